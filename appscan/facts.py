@@ -1,0 +1,408 @@
+"""Data: what is true of one app, each fact with the evidence quoted when it was read.
+
+`None` on a part of `Facts` means *not given or not readable*, never *empty*. A part that was
+read only partly says so in `gaps`: then what was not found there is unknown, not absent.
+Facts are saved as JSON by `appscan inspect` and judged again by `appscan scan`.
+"""
+
+from typing import Literal
+
+import msgspec
+
+FACTS_VERSION = 1
+
+Confidence = Literal["certain", "firm", "tentative"]
+ComponentKind = Literal["activity", "activity-alias", "service", "receiver", "provider"]
+
+
+class Frozen(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Base of every value: immutable, strict when read from JSON or YAML."""
+
+
+class Bilingual(Frozen, order=True):
+    """A text in both languages of the reports."""
+
+    zh: str
+    en: str
+
+    def get(self, lang: str) -> str:
+        """The text in a language: `zh`, or else English."""
+        return self.zh if lang == "zh" else self.en
+
+
+class Evidence(Frozen, order=True):
+    """A quotation and where it stands.
+
+    `where` is a place in the input: `AndroidManifest.xml:uses-permission`, `classes2.dex@0x1f3c`
+    (byte offset of the instruction), `policy.html:120` (line), `res/layout/login.xml`.
+    """
+
+    where: str
+    quote: str
+
+
+class Limit(Frozen, order=True):
+    """Something that could not be seen. `affects` names parts of `Facts`: app, code, ui, policy."""
+
+    kind: str
+    detail: str
+    affects: tuple[str, ...] = ()
+
+
+class Input(Frozen):
+    """The file that was scanned."""
+
+    path: str
+    sha256: str
+    size: int
+
+
+class MetaData(Frozen):
+    """A `<meta-data>` element: name and value (resources resolved where they can be)."""
+
+    name: str
+    value: str = ""
+
+
+class IntentFilter(Frozen):
+    """An `<intent-filter>` of a component."""
+
+    actions: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    data: tuple[str, ...] = ()
+    priority: int = 0
+
+
+class Component(Frozen):
+    """A component of the manifest. `exported` is the effective value, by the platform's rules."""
+
+    kind: ComponentKind
+    name: str
+    exported: bool = False
+    enabled: bool = True
+    process: str = ""
+    permission: str = ""
+    authorities: tuple[str, ...] = ()
+    target: str = ""
+    filters: tuple[IntentFilter, ...] = ()
+    meta_data: tuple[MetaData, ...] = ()
+
+
+class Permission(Frozen):
+    """A permission that the app asks for.
+
+    `level`: dangerous, normal, signature, special, internal, or unknown (nobody defines it).
+    `protection`: the platform's or the app's own protectionLevel as read.
+    """
+
+    name: str
+    level: str = "unknown"
+    protection: str = ""
+    element: Literal["uses-permission", "uses-permission-sdk-23"] = "uses-permission"
+    max_sdk: int | None = None
+    custom: bool = False
+    group: str = ""
+
+
+class DefinedPermission(Frozen):
+    """A permission that the app itself defines."""
+
+    name: str
+    protection: str = ""
+
+
+class NativeLibrary(Frozen):
+    """A shared object under `lib/<abi>/` (or elsewhere in the archive, then `abi` is empty)."""
+
+    name: str
+    abi: str
+    path: str
+    size: int
+
+
+class ArchiveFile(Frozen):
+    """An asset or raw file of interest: `kind` is policy, web, script-bundle, database, dex, apk, archive, config."""
+
+    path: str
+    kind: str
+    size: int
+
+
+class Digests(Frozen):
+    """Hex digests, lower case, of a certificate's DER bytes (what the filing form calls its fingerprints)."""
+
+    md5: str
+    sha1: str
+    sha256: str
+
+
+class Certificate(Frozen):
+    """A signer: subject and issuer as RFC 4514 text, validity as ISO dates, public key in PEM-less hex (DER)."""
+
+    subject: str
+    issuer: str
+    serial: str
+    not_before: str
+    not_after: str
+    algorithm: str
+    public_key: str
+    digests: Digests
+
+
+class Signing(Frozen):
+    """Signature schemes present (v1, v2, v3, v3.1, v4) and their signers."""
+
+    schemes: tuple[str, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
+
+
+class NetworkSecurity(Frozen):
+    """`networkSecurityConfig`: whether plain HTTP is allowed, for which domains, and which extra anchors are trusted."""
+
+    cleartext: bool | None = None
+    cleartext_domains: tuple[str, ...] = ()
+    trusts_user_certificates: bool = False
+    source: str = ""
+
+
+class Text(Frozen, order=True):
+    """A user-visible text of the APK (string resource, layout, asset) that bears on privacy."""
+
+    where: str
+    text: str
+
+
+class CheckBox(Frozen):
+    """A box that a layout shows ticked: its file, its own text and the texts around it."""
+
+    where: str
+    text: str
+
+
+class Ui(Frozen):
+    """What the app can show: texts about privacy and consent, ticked boxes, policy links."""
+
+    texts: tuple[Text, ...] = ()
+    ticked: tuple[CheckBox, ...] = ()
+    policy_urls: tuple[Text, ...] = ()
+    policy_files: tuple[str, ...] = ()
+
+
+class App(Frozen):
+    """The manifest and the archive."""
+
+    package: str
+    label: str = ""
+    labels: tuple[str, ...] = ()
+    version_name: str = ""
+    version_code: int | None = None
+    min_sdk: int | None = None
+    target_sdk: int | None = None
+    compile_sdk: int | None = None
+    application: str = ""
+    debuggable: bool = False
+    test_only: bool = False
+    allow_backup: bool | None = None
+    cleartext: bool | None = None
+    network_security: NetworkSecurity | None = None
+    permissions: tuple[Permission, ...] = ()
+    defined_permissions: tuple[DefinedPermission, ...] = ()
+    components: tuple[Component, ...] = ()
+    meta_data: tuple[MetaData, ...] = ()
+    queries: tuple[str, ...] = ()
+    features: tuple[str, ...] = ()
+    native_libraries: tuple[NativeLibrary, ...] = ()
+    files: tuple[ArchiveFile, ...] = ()
+    entries: int = 0
+    signing: Signing = Signing()
+
+
+class DexFile(Frozen):
+    """One DEX file (or one part of a version 041 container): its table sizes."""
+
+    name: str
+    version: str
+    size: int
+    classes: int
+    methods: int
+    code_methods: int
+    call_sites: int
+
+
+class Call(Frozen):
+    """Call sites of one caller on one API.
+
+    `api`: `Landroid/telephony/TelephonyManager;->getDeviceId`. `caller`: `Lcom/x/Y;->m(I)V`.
+    `via`: the method reference as written, where it differs from `api` (a subclass of the app's own).
+    `offset`: byte offset in the DEX file of the first such instruction. `sites`: how many there are.
+    `keys`: string constants of the calling method that decide what is read (Settings keys, URIs).
+    """
+
+    api: str
+    descriptor: str
+    caller: str
+    dex: str
+    offset: int
+    sites: int = 1
+    via: str = ""
+    keys: tuple[str, ...] = ()
+    confidence: Confidence = "certain"
+
+
+class FieldRead(Frozen):
+    """A read of a sensitive field, e.g. `Landroid/os/Build;->SERIAL`."""
+
+    field: str
+    caller: str
+    dex: str
+    offset: int
+    sites: int = 1
+
+
+class StringUse(Frozen):
+    """A sensitive string constant (content URI, system property, path, shell command, action) in a method."""
+
+    kind: str
+    value: str
+    caller: str
+    dex: str
+    offset: int
+
+
+class PermissionRequest(Frozen):
+    """A method that asks for run-time permissions, with the permission names it holds."""
+
+    caller: str
+    permissions: tuple[str, ...]
+    dex: str
+    offset: int
+
+
+class MethodNote(Frozen):
+    """A method with a behaviour that an item asks about (`deny-exit`, `dynamic-code`, `webview-js`, …)."""
+
+    kind: str
+    method: str
+    detail: str
+    dex: str
+    offset: int
+
+
+class Code(Frozen):
+    """What the DEX files hold. `classes`: package (dotted) to simple names of the classes **defined** there."""
+
+    dex: tuple[DexFile, ...] = ()
+    classes: dict[str, tuple[str, ...]] = {}
+    superclasses: dict[str, tuple[str, ...]] = {}
+    calls: tuple[Call, ...] = ()
+    fields: tuple[FieldRead, ...] = ()
+    strings: tuple[StringUse, ...] = ()
+    permission_requests: tuple[PermissionRequest, ...] = ()
+    notes: tuple[MethodNote, ...] = ()
+    urls: tuple[Text, ...] = ()
+    apis_sha256: str = ""
+
+
+class SdkHit(Frozen):
+    """An SDK that is in the app, and why we say so. `version` is empty where nothing tells it."""
+
+    id: str
+    evidence: tuple[Evidence, ...]
+    version: str = ""
+    confidence: Confidence = "certain"
+    classes: int = 0
+    prefixes: tuple[str, ...] = ()
+
+
+class Sentence(Frozen):
+    """A sentence of the policy with its place: `line` (1-based) and `offset` in the decoded text."""
+
+    text: str
+    line: int
+    offset: int
+    heading: str = ""
+
+
+class ClauseState(Frozen):
+    """Whether a duty is met in the text: present, absent, title_only, elsewhere or unknown."""
+
+    id: str
+    state: Literal["present", "absent", "title_only", "elsewhere", "unknown"]
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Statement(Frozen):
+    """(actor) (act) (data type), negated or not, with the sentence it stands in."""
+
+    actor: str
+    act: str
+    data_type: str
+    evidence: Evidence
+    negated: bool = False
+    umbrella: bool = False
+    confidence: Confidence = "firm"
+
+
+class ThirdParty(Frozen):
+    """A third party or SDK that the policy names; `sdk` is the catalogue's id where the name is known."""
+
+    name: str
+    evidence: Evidence
+    company: str = ""
+    purpose: str = ""
+    data_types: tuple[str, ...] = ()
+    link: str = ""
+    sdk: str = ""
+
+
+class Wording(Frozen):
+    """Unfair or vague wording: `kind` names the pattern."""
+
+    kind: str
+    severity: Literal["high", "medium", "low"]
+    evidence: Evidence
+
+
+class PolicyDocument(Frozen):
+    """One file of the policy: its kind (policy, agreement, sdk_list, login_wall, shell, not_chinese) and language."""
+
+    path: str
+    sha256: str
+    size: int
+    encoding: str
+    kind: str
+    language: str
+    characters: int
+    title: str = ""
+
+
+class Policy(Frozen):
+    """The privacy policy as read."""
+
+    documents: tuple[PolicyDocument, ...]
+    clauses: tuple[ClauseState, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    third_parties: tuple[ThirdParty, ...] = ()
+    wording: tuple[Wording, ...] = ()
+    values: dict[str, str] = {}
+    metrics: dict[str, float] = {}
+    text: str = ""
+
+
+class Facts(Frozen):
+    """Everything known of one app. Parts that are `None` were not given or could not be read."""
+
+    facts_version: int
+    tool_version: str
+    input: Input
+    app: App | None = None
+    ui: Ui | None = None
+    code: Code | None = None
+    policy: Policy | None = None
+    sdks: tuple[SdkHit, ...] | None = None
+    limits: tuple[Limit, ...] = ()
+    app_type: str = ""
+
+    def gaps(self, part: str) -> tuple[Limit, ...]:
+        """The limits that touch a part (`code`, `ui`, …): where there are any, *not found* is not *absent*."""
+        return tuple(limit for limit in self.limits if part in limit.affects)
