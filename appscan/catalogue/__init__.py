@@ -1,0 +1,1 @@
+"""`checklists/` as one value: read, checked, compiled, kept."""

@@ -1,0 +1,151 @@
+"""Reads the YAML folders of `checklists/` into one value. Every fault names file and line."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from appscan import strict_yaml
+from appscan.checklist import AppType, Checklist, Document, Item
+from appscan.errors import ChecklistError
+from appscan.facts import Frozen
+from appscan.knowledge import (
+    Api,
+    Behaviour,
+    ClausePattern,
+    DataType,
+    Domain,
+    Knowledge,
+    KnownPermission,
+    Packer,
+    Sdk,
+    Umbrella,
+    WordingPattern,
+)
+
+
+class Catalogue(Frozen):
+    """Knowledge and checklist as compiled from one folder, or from several laid over each other."""
+
+    knowledge: Knowledge
+    checklist: Checklist
+
+
+class Folder(NamedTuple):
+    """A folder of `checklists/`: the type of its values, the field that names them, one or many a file."""
+
+    kind: type[Any]
+    key: str = "id"
+    many: bool = False
+
+
+FOLDERS = {
+    "documents": Folder(Document),
+    "items": Folder(Item),
+    "app-types": Folder(AppType),
+    "sdks": Folder(Sdk),
+    "data-types": Folder(DataType),
+    "umbrellas": Folder(Umbrella, "words", many=True),
+    "behaviours": Folder(Behaviour, many=True),
+    "apis": Folder(Api, "", many=True),
+    "permissions": Folder(KnownPermission, "name", many=True),
+    "packers": Folder(Packer),
+    "domains": Folder(Domain, "domain", many=True),
+    "clauses": Folder(ClausePattern),
+    "wording": Folder(WordingPattern),
+}
+
+
+class Source(NamedTuple):
+    """Where a value came from: the file, and its place among the file's entries (-1: the whole file)."""
+
+    path: Path
+    index: int = -1
+
+    def line(self, *keys: str) -> int:
+        """The line of a key path inside the value, as near as it can be told."""
+        if self.index < 0:
+            return strict_yaml.line_of(self.path, *keys)
+        return strict_yaml.line_of(self.path, f"entries[{self.index}]", *keys)
+
+
+Table = dict[str, tuple[Any, Source]]
+Tables = dict[str, Table]
+
+
+def compile_folders(folders: Sequence[Path]) -> tuple[Catalogue, Tables]:
+    """The folders laid over each other: a later one adds values or replaces those of the same id.
+
+    Returns the catalogue and, for checks, each value with its source. Raises `ChecklistError`.
+    """
+    tables: Tables = {name: {} for name in FOLDERS}
+    digest = hashlib.sha256()
+    for folder in folders:
+        _read_folder(folder, tables, digest)
+    values = {name: tuple(value for value, _ in table.values()) for name, table in tables.items()}
+    knowledge = Knowledge(
+        sha256=digest.hexdigest(),
+        sdks=values["sdks"],
+        data_types=values["data-types"],
+        umbrellas=values["umbrellas"],
+        behaviours=values["behaviours"],
+        apis=values["apis"],
+        permissions=values["permissions"],
+        packers=values["packers"],
+        domains=values["domains"],
+        clauses=values["clauses"],
+        wording=values["wording"],
+    )
+    checklist = Checklist(documents=values["documents"], items=values["items"], app_types=values["app-types"])
+    return Catalogue(knowledge=knowledge, checklist=checklist), tables
+
+
+def files_of(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Every YAML file with the name of its top folder, in a fixed order. A stray file or folder is an error."""
+    if not folder.is_dir():
+        raise ChecklistError(f"{folder}: not a folder of checklists")
+    for top in sorted(folder.iterdir()):
+        if top.name.startswith(".") or top.suffix == ".md":
+            continue
+        if top.name not in FOLDERS or not top.is_dir():
+            raise ChecklistError(f"{top}: not one of {', '.join(FOLDERS)}")
+        for path in sorted(top.rglob("*")):
+            if path.suffix in (".yaml", ".yml"):
+                yield top.name, path
+            elif path.is_file() and path.suffix != ".md" and not path.name.startswith("."):
+                raise ChecklistError(f"{path}: not a YAML file")
+
+
+def _read_folder(folder: Path, tables: Tables, digest: "hashlib._Hash") -> None:
+    seen: dict[tuple[str, str], Source] = {}
+    for top, path in files_of(folder):
+        digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+        digest.update(path.read_bytes())
+        for key, value, source in _values(FOLDERS[top], path):
+            if (top, key) in seen:
+                first = seen[top, key]
+                where = f"{first.path}:{first.line()}"
+                raise strict_yaml.fault(path, source.line(), f"`{key}` is already in {where}")
+            seen[top, key] = source
+            tables[top][key] = (value, source)
+
+
+def _values(folder: Folder, path: Path) -> Iterator[tuple[str, Any, Source]]:
+    if not folder.many:
+        value = strict_yaml.read(path, folder.kind)
+        key = str(getattr(value, folder.key))
+        if key != path.stem:
+            raise strict_yaml.fault(path, strict_yaml.line_of(path, folder.key), f"`{key}` is not the file's name")
+        yield key, value, Source(path)
+        return
+    holder = msgspec.defstruct("Entries", [("entries", tuple[folder.kind, ...])], forbid_unknown_fields=True)  # type: ignore[name-defined]
+    for index, value in enumerate(strict_yaml.read(path, holder).entries):  # type: ignore[attr-defined]
+        yield _key(folder, value), value, Source(path, index)
+
+
+def _key(folder: Folder, value: Any) -> str:
+    if isinstance(value, Api):
+        return f"{value.kind} {value.target}->{value.member}{value.descriptor if value.descriptor != '*' else ''}"
+    return str(getattr(value, folder.key))

@@ -1,0 +1,129 @@
+"""Checks that everything in a catalogue fits together: ids exist, prefixes have one owner, conditions can be run."""
+
+import inspect
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+import appscan.predicates  # noqa: F401 - registers the predicates
+from appscan import strict_yaml
+from appscan.catalogue.compile import Catalogue, Source, Tables
+from appscan.checklist import Item
+from appscan.errors import ChecklistError
+from appscan.verdict import REGISTER
+
+
+class Fault(NamedTuple):
+    """One thing that does not fit, with the key path where it stands."""
+
+    source: Source
+    keys: tuple[str, ...]
+    message: str
+
+    def error(self) -> ChecklistError:
+        """The fault as the error that a user sees."""
+        return strict_yaml.fault(self.source.path, self.source.line(*self.keys), self.message)
+
+
+def check(catalogue: Catalogue, tables: Tables) -> Catalogue:
+    """The catalogue with the arguments of its conditions converted. Raises `ChecklistError` on the first fault."""
+    for fault in (*_references(tables), *_prefixes(tables)):
+        raise fault.error()
+    items = tuple(_typed(*tables["items"][item.id], tables) for item in catalogue.checklist.items)
+    checklist = msgspec.structs.replace(catalogue.checklist, items=items)
+    return msgspec.structs.replace(catalogue, checklist=checklist)
+
+
+def _references(tables: Tables) -> Iterator[Fault]:
+    kinds = {*tables["data-types"], *tables["behaviours"]}
+    for top in ("sdks", "apis", "permissions"):
+        for value, source in tables[top].values():
+            yield from _missing(source, "data_types", value.data_types, kinds, "data type or behaviour")
+    for value, source in tables["umbrellas"].values():
+        yield from _missing(source, "covers", value.covers, kinds, "data type")
+    for value, source in tables["domains"].values():
+        yield from _missing(source, "sdk", [value.sdk] if value.sdk else [], set(tables["sdks"]), "SDK")
+    documents = set(tables["documents"])
+    for value, source in tables["items"].values():
+        yield from _missing(source, "document", [value.document], documents, "document")
+        yield from _missing(source, "basis", [each.document for each in value.basis], documents, "document")
+
+
+def _missing(source: Source, key: str, ids: Any, known: set[str], what: str) -> Iterator[Fault]:
+    for each in ids:
+        if each not in known:
+            yield Fault(source, (key,), f"no {what} is called `{each}`")
+
+
+def _prefixes(tables: Tables) -> Iterator[Fault]:
+    """Every class prefix belongs to one SDK; a prefix inside another's is fine: the longest wins."""
+    owners: dict[str, str] = {}
+    for sdk, source in tables["sdks"].values():
+        for prefix in (*sdk.signatures.classes, *sdk.signatures.weak_classes):
+            owner = owners.setdefault(prefix, sdk.id)
+            if owner != sdk.id:
+                yield Fault(source, ("signatures",), f"the class prefix `{prefix}` belongs to `{owner}` already")
+
+
+def _typed(item: Item, source: Source, tables: Tables) -> Item:
+    when = _condition(item.when, source, ("when",), tables) if item.when is not None else None
+    require = _condition(item.require, source, ("require",), tables) if item.require is not None else None
+    if item.decision == "manual" and item.require is not None:
+        raise Fault(source, ("decision",), "a manual item has no `require`").error()
+    if item.decision != "manual" and item.require is None:
+        raise Fault(source, ("decision",), f"an item of class {item.decision} needs `require`").error()
+    if item.require is not None and not item.examples:
+        raise Fault(source, ("id",), "an item that decides needs examples").error()
+    return msgspec.structs.replace(item, when=when, require=require)
+
+
+def _condition(condition: Any, source: Source, keys: tuple[str, ...], tables: Tables) -> dict[str, Any]:
+    if not isinstance(condition, dict) or len(condition) != 1:
+        raise Fault(source, keys, "a condition is one of all, any, not, or one predicate").error()
+    ((verb, operand),) = condition.items()
+    if verb == "not":
+        return {verb: _condition(operand, source, (*keys, verb), tables)}
+    if verb in ("all", "any"):
+        if not isinstance(operand, list) or not operand:
+            raise Fault(source, (*keys, verb), f"`{verb}` takes a list of conditions").error()
+        steps = ((each, f"{verb}[{index}]") for index, each in enumerate(operand))
+        return {verb: [_condition(each, source, (*keys, step), tables) for each, step in steps]}
+    return {verb: _arguments(verb, operand, source, (*keys, verb), tables)}
+
+
+def _arguments(verb: str, operand: Any, source: Source, keys: tuple[str, ...], tables: Tables) -> dict[str, Any]:
+    known = REGISTER.get(verb)
+    if known is None:
+        raise Fault(source, keys, f"no predicate is called `{verb}`").error()
+    given = operand or {}
+    if not isinstance(given, dict):
+        raise Fault(source, keys, f"`{verb}` takes named arguments").error()
+    for name in given.keys() - known.arguments.keys():
+        raise Fault(source, (*keys, name), f"`{verb}` has no argument `{name}`").error()
+    result: dict[str, Any] = {}
+    for name, parameter in known.arguments.items():
+        if name in given:
+            result[name] = _value(given[name], parameter, source, (*keys, name))
+            _known(name, result[name], source, (*keys, name), tables)
+        elif parameter.default is inspect.Parameter.empty:
+            raise Fault(source, keys, f"`{verb}` needs `{name}`").error()
+    return result
+
+
+def _value(value: Any, parameter: inspect.Parameter, source: Source, keys: tuple[str, ...]) -> Any:
+    try:
+        return msgspec.convert(value, parameter.annotation, strict=False)
+    except msgspec.ValidationError as error:
+        raise Fault(source, keys, f"`{parameter.name}`: {error}").error() from None
+
+
+NAMED = {"clause": "clauses", "clauses": "clauses", "wording": "wording", "data_types": "data-types"}
+"""Arguments whose values are ids of a folder."""
+
+
+def _known(name: str, value: Any, source: Source, keys: tuple[str, ...], tables: Tables) -> None:
+    top = NAMED.get(name)
+    for each in (value if isinstance(value, (list, tuple)) else [value]) if top else ():
+        if each not in tables[str(top)] and not str(each).startswith("behavior:"):
+            raise Fault(source, keys, f"no entry of {top} is called `{each}`").error()

@@ -1,0 +1,253 @@
+"""The index of one DEX: strings, classes, and every call site, string constant and field access of every method."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from appscan.dex import mutf8
+from appscan.dex.classdata import Methods, read_methods
+from appscan.dex.errors import DexError
+from appscan.dex.header import U2, Tables, headers, read_tables
+from appscan.dex.opcodes import CONST_STRING, CONST_STRING_JUMBO, FIELD, INVOKE
+from appscan.dex.sweep import Instructions, sweep
+
+I8 = NDArray[np.int64]
+NO_INDEX = 0xFFFFFFFF
+CODE_HEADER = 16
+"""Bytes of a code item before its instructions."""
+
+OVERLAP = 4
+"""Code may be shared, but units swept may not exceed this many times the file: a bound against crafted overlaps."""
+
+
+class Sites(NamedTuple):
+    """Places in code that refer to a table entry: parallel arrays.
+
+    `caller`: method index; `target`: index into the table meant; `offset`: byte offset of the instruction in the
+    DEX entry; `opcode`: its opcode.
+    """
+
+    caller: I8
+    target: I8
+    offset: I8
+    opcode: NDArray[np.uint8]
+
+
+def read_entry(data: bytes, name: str) -> list["Dex"]:
+    """The DEX files in an archive entry: one, or the parts of a version 041 container. Raises `DexError`."""
+    found = headers(data)
+    if len(found) == 1:
+        return [Dex(data, found[0], name)]
+    return [Dex(data, offset, f"{name}#{number}") for number, offset in enumerate(found, 1)]
+
+
+class Dex:
+    """One DEX file. Tables are read when it is made; code is swept when it is first asked for."""
+
+    def __init__(self, data: bytes, offset: int, name: str) -> None:
+        self.name = name
+        self._data = data
+        self.tables: Tables = read_tables(data, offset)
+        self.unreadable = 0
+        """Methods whose code lies out of bounds: a limit of the report."""
+
+    # -- names ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def raw_strings(self) -> list[bytes]:
+        """Every string as MUTF-8 bytes, by string index."""
+        data = self._data
+        offsets = self.tables.strings.astype(np.int64)
+        if not len(offsets):
+            return []
+        if int(offsets.max()) >= len(data):
+            raise DexError("a string lies beyond the end of the file")
+        region = np.frombuffer(data, np.uint8)
+        starts = offsets.copy()
+        for _ in range(5):  # the length prefix: at most five bytes
+            longer = region[np.minimum(starts, len(data) - 1)] >= 0x80
+            if not longer.any():
+                break
+            starts += longer
+        starts += 1
+        first = int(starts.min())
+        nuls = np.flatnonzero(region[first:] == 0) + first
+        at = np.searchsorted(nuls, starts)
+        if len(nuls) == 0 or int(at.max()) >= len(nuls):
+            raise DexError("a string has no end")
+        ends = nuls[at]
+        if int((ends - starts).sum()) > OVERLAP * len(data):
+            raise DexError("strings overlap beyond any sane bound")
+        return [data[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+
+    def string(self, index: int) -> str:
+        """A string by index."""
+        return mutf8.decode(self.raw_strings[index])
+
+    @cached_property
+    def types(self) -> list[str]:
+        """Every type descriptor, by type index."""
+        raw = self.raw_strings
+        return [mutf8.decode(raw[index]) for index in self.tables.types.tolist()]
+
+    @cached_property
+    def type_index(self) -> dict[str, int]:
+        """Type descriptor to type index."""
+        return {name: index for index, name in enumerate(self.types)}
+
+    @cached_property
+    def string_index(self) -> dict[bytes, int]:
+        """MUTF-8 string to string index."""
+        return {raw: index for index, raw in enumerate(self.raw_strings)}
+
+    def method_name(self, index: int) -> tuple[str, str]:
+        """(class descriptor, method name) of a method index."""
+        row = self.tables.methods[index]
+        return self.types[row["owner"]], self.string(int(row["name"]))
+
+    def method(self, index: int) -> str:
+        """A method as `Lcom/x/Y;->m(I)V`."""
+        owner, name = self.method_name(index)
+        return f"{owner}->{name}{self.prototype(int(self.tables.methods[index]['proto']))}"
+
+    def prototype(self, index: int) -> str:
+        """A prototype as `(ILjava/lang/String;)V`."""
+        row = self.tables.protos[index]
+        parameters = "".join(self.types[each] for each in self._type_list(int(row["parameters"])))
+        return f"({parameters}){self.types[row['returns']]}"
+
+    def field(self, index: int) -> tuple[str, str]:
+        """(class descriptor, field name) of a field index."""
+        row = self.tables.fields[index]
+        return self.types[row["owner"]], self.string(int(row["name"]))
+
+    def _type_list(self, offset: int) -> list[int]:
+        if offset == 0:
+            return []
+        count = int.from_bytes(self._data[offset : offset + 4], "little")
+        if offset + 4 + 2 * count > len(self._data):
+            raise DexError("a type list lies beyond the end of the file")
+        found = np.frombuffer(self._data, "<u2", count, offset + 4)
+        if count and int(found.max()) >= len(self.types):
+            raise DexError("a type list refers beyond the type table")
+        return found.tolist()  # type: ignore[no-any-return]
+
+    # -- classes -------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def class_names(self) -> list[str]:
+        """Descriptors of the classes that are *defined* here, in file order."""
+        return [self.types[index] for index in self.tables.classes["type"].tolist()]
+
+    def superclasses(self) -> Iterator[tuple[str, str]]:
+        """(class, superclass) descriptors of the classes defined here; the root has ''."""
+        types = self.types
+        for own, parent in zip(self.class_names, self.tables.classes["superclass"].tolist(), strict=True):
+            yield own, types[parent] if parent < len(types) else ""
+
+    @cached_property
+    def methods(self) -> Methods:
+        """The methods that classes define."""
+        return read_methods(self._data, self.tables)
+
+    def methods_named(self, owner: str, name: str) -> I8:
+        """Method indices (defined or only referenced) of a class by name."""
+        index = self.type_index.get(owner)
+        if index is None:
+            return np.empty(0, np.int64)
+        owners = self.tables.methods["owner"]
+        low, high = np.searchsorted(owners, (index, index + 1)).tolist() if self._sorted else (0, len(owners))
+        wanted = self.string_index.get(mutf8.encode(name))
+        rows = self.tables.methods[low:high]
+        return np.flatnonzero((rows["owner"] == index) & (rows["name"] == wanted)) + low
+
+    @cached_property
+    def _sorted(self) -> bool:
+        owners = self.tables.methods["owner"]
+        return bool((owners[1:] >= owners[:-1]).all())
+
+    # -- code ----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _code(self) -> tuple[I8, I8, I8, I8]:
+        """(owner class row, method, start unit, end unit) of every method whose code can be read."""
+        methods = self.methods
+        with_code = np.flatnonzero(methods.code)
+        code, method = methods.code[with_code], methods.method[with_code]
+        fits = (code % 2 == 0) & (code + CODE_HEADER <= len(self._data))
+        units = self._units
+        starts = (code + CODE_HEADER) // 2
+        safe = np.where(fits, starts, 8)
+        sizes = units[safe - 2].astype(np.int64) | units[safe - 1].astype(np.int64) << 16
+        fits &= starts + sizes <= len(units)
+        self.unreadable = int(len(fits) - fits.sum())
+        starts, sizes = starts[fits], sizes[fits]
+        _, unique = np.unique(starts, return_index=True)
+        if int(sizes[unique].sum()) > OVERLAP * len(units):
+            raise DexError("code items overlap beyond any sane bound")
+        return methods.owner[with_code][fits], method[fits], starts, starts + sizes
+
+    @cached_property
+    def _units(self) -> U2:
+        return np.frombuffer(self._data, "<u2", len(self._data) // 2)
+
+    @cached_property
+    def _instructions(self) -> tuple[Instructions, NDArray[np.uint8], I8]:
+        """Every instruction of every distinct code item, its opcode, and the distinct code items' start units."""
+        _, _, starts, ends = self._code
+        unique, first = np.unique(starts, return_index=True)
+        found = sweep(self._units, unique, ends[first])
+        opcodes = (self._units[found.unit] & 0xFF).astype(np.uint8)
+        return found, opcodes, unique
+
+    @property
+    def code_methods(self) -> int:
+        """How many methods have code that can be read."""
+        return len(self._code[1])
+
+    @cached_property
+    def calls(self) -> Sites:
+        """Every invoke of every method, exactly. `target` is a method index."""
+        return self._sites(INVOKE[self._instructions[1]], len(self.tables.methods))
+
+    @cached_property
+    def string_constants(self) -> Sites:
+        """Every `const-string` and `const-string/jumbo`. `target` is a string index."""
+        opcodes = self._instructions[1]
+        chosen = (opcodes == CONST_STRING) | (opcodes == CONST_STRING_JUMBO)
+        return self._sites(chosen, len(self.tables.strings), jumbo=CONST_STRING_JUMBO)
+
+    @cached_property
+    def field_accesses(self) -> Sites:
+        """Every read and write of a field. `target` is a field index."""
+        return self._sites(FIELD[self._instructions[1]], len(self.tables.fields))
+
+    def _sites(self, chosen: NDArray[np.bool_], limit: int, jumbo: int = -1) -> Sites:
+        found, opcodes, items = self._instructions
+        at, item, opcode = found.unit[chosen], found.item[chosen], opcodes[chosen]
+        units = self._units
+        inside = at + 2 < len(units)
+        at, item, opcode = at[inside], item[inside], opcode[inside]
+        target = units[at + 1].astype(np.int64)
+        wide = opcode == jumbo
+        if wide.any():
+            target[wide] |= units[at[wide] + 2].astype(np.int64) << 16
+        valid = target < limit
+        return self._with_callers(item[valid], items, target[valid], at[valid] * 2, opcode[valid])
+
+    def _with_callers(self, item: I8, items: I8, target: I8, offset: I8, opcode: NDArray[np.uint8]) -> Sites:
+        """Attach the methods; a code item that several methods share gives each of them its sites."""
+        _, method, starts, _ = self._code
+        order = np.argsort(starts, kind="stable")
+        low = np.searchsorted(starts[order], items)
+        high = np.searchsorted(starts[order], items, side="right")
+        if len(items) == len(order):
+            return Sites(method[order][low[item]], target, offset, opcode)
+        counts = (high - low)[item]
+        repeat = np.repeat(np.arange(len(item)), counts)
+        inside = np.arange(len(repeat)) - (np.cumsum(counts) - counts)[repeat]
+        callers = method[order][low[item][repeat] + inside]
+        return Sites(callers, target[repeat], offset[repeat], opcode[repeat])

@@ -1,0 +1,163 @@
+"""Facts × checklist → findings. Conditions are three-valued; what could not be seen is never called met."""
+
+from typing import NamedTuple
+
+from appscan.checklist import AppType, Checklist, Condition, Item
+from appscan.facts import Bilingual, Confidence, Evidence, Facts, Limit
+from appscan.findings import Finding, Outcome, fingerprint
+from appscan.knowledge import Knowledge
+from appscan.verdict import REGISTER, Case, Verdict
+
+NOT_GIVEN = {
+    "policy": Bilingual(zh="未提供隐私政策文本（--policy）", en="no privacy policy was given (--policy)"),
+    "app_type": Bilingual(zh="未给出应用类型（--app-type）", en="no app type was given (--app-type)"),
+}
+NOT_READ = Bilingual(zh="相关内容无法读取", en="this part of the input could not be read")
+
+
+class Context(NamedTuple):
+    """What an item is judged against."""
+
+    facts: Facts
+    knowledge: Knowledge
+    app_type: AppType | None = None
+
+
+def evaluate(facts: Facts, checklist: Checklist, knowledge: Knowledge) -> tuple[Finding, ...]:
+    """Every item's findings, in the order of the checklist."""
+    wanted = facts.app_type
+    app_type = next((each for each in checklist.app_types if each.id == wanted), None)
+    context = Context(facts, knowledge, app_type)
+    return tuple(finding for item in checklist.items for finding in judge(item, context))
+
+
+def judge(item: Item, context: Context) -> list[Finding]:
+    """The findings of one item: at least one. A check that breaks becomes `error` and never loses the others."""
+    try:
+        outcome, verdict, limited = _decide(item, context)
+    except Exception as error:  # noqa: BLE001 - reported as a finding of its own, and as exit code 70
+        text = f"{type(error).__name__}: {error}"
+        case = Case(Bilingual(zh=f"检查程序出错：{text}", en=f"the check itself broke: {text}"))
+        outcome, verdict, limited = "error", Verdict(None, (case,)), False
+    if outcome in ("fail", "suspect"):
+        return [_finding(item, _weigh(outcome, case), case, context) for case in verdict.cases or (_bare(item),)]
+    return [_summed(item, outcome, verdict, limited, context)]
+
+
+def _decide(item: Item, context: Context) -> tuple[Outcome, Verdict, bool]:
+    gaps: list[Limit] = []
+    if item.when is not None:
+        applies = _hold(item.when, context, gaps)
+        if applies.holds is None:
+            return "unknown", applies, bool(gaps)
+        if not applies.holds:
+            return "not_applicable", applies, False
+    if item.require is None:
+        return "manual", Verdict(None, (Case(item.look),)), False
+    verdict = _hold(item.require, context, gaps)
+    if verdict.holds is None:
+        return "unknown", verdict, bool(gaps)
+    return (item.holds if verdict.holds else item.broken), verdict, False
+
+
+def _hold(condition: Condition, context: Context, gaps: list[Limit]) -> Verdict:
+    """The verdict of a condition tree; limits that made something unknown are added to `gaps`."""
+    ((verb, operand),) = condition.items()
+    if verb == "not":
+        inner = _hold(operand, context, gaps)
+        return inner._replace(holds=None if inner.holds is None else not inner.holds)
+    if verb in ("all", "any"):
+        return _join([_hold(each, context, gaps) for each in operand], decisive=verb == "any")
+    return _call(verb, operand or {}, context, gaps)
+
+
+def _join(verdicts: list[Verdict], *, decisive: bool) -> Verdict:
+    """`any` is decided by one true, `all` by one false; else one unknown leaves it unknown."""
+    deciding = [each for each in verdicts if each.holds is decisive]
+    unknown = [each for each in verdicts if each.holds is None]
+    chosen = deciding or unknown or verdicts
+    holds = decisive if deciding else None if unknown else not decisive
+    cases = tuple(dict.fromkeys(case for each in chosen for case in each.cases))
+    return Verdict(holds, cases, by_absence=any(each.by_absence for each in chosen))
+
+
+def _call(name: str, arguments: dict[str, object], context: Context, gaps: list[Limit]) -> Verdict:
+    known = REGISTER[name]
+    given = {need: _part(need, context) for need in known.needs}
+    for need, value in given.items():
+        if value is None:
+            gaps.extend(context.facts.gaps(need))
+            return Verdict(None, (Case(NOT_GIVEN.get(need, NOT_READ)),))
+    verdict = known.check(*given.values(), **arguments)
+    if not verdict.by_absence or verdict.holds is None:
+        return verdict
+    unseen = [gap for need in known.needs for gap in context.facts.gaps(need)]
+    if not unseen:
+        return verdict
+    gaps.extend(unseen)
+    return Verdict(None, tuple(_unseen(gap) for gap in unseen))
+
+
+def _part(need: str, context: Context) -> object:
+    if need in ("facts", "knowledge", "app_type"):
+        return getattr(context, need)
+    return getattr(context.facts, need)
+
+
+def _unseen(gap: Limit) -> Case:
+    return Case(Bilingual(zh=f"无法看到全部内容：{gap.detail}", en=f"not everything could be seen: {gap.detail}"))
+
+
+def _bare(item: Item) -> Case:
+    return Case(item.title)
+
+
+def _weigh(outcome: Outcome, case: Case) -> Outcome:
+    """What rests on a mere string or a guess never fails: it is suspect."""
+    return "suspect" if case.confidence == "tentative" else outcome
+
+
+def _finding(item: Item, outcome: Outcome, case: Case, context: Context) -> Finding:
+    return _build(item, outcome, case.message, case.evidence, case.confidence, context, case.subject)
+
+
+def _summed(item: Item, outcome: Outcome, verdict: Verdict, limited: bool, context: Context) -> Finding:  # noqa: FBT001
+    """One finding for an item that is not broken: the messages joined, the evidence together."""
+    cases = verdict.cases or (_bare(item),)
+    messages = dict.fromkeys(case.message for case in cases)
+    message = Bilingual(zh="；".join(each.zh for each in messages), en="; ".join(each.en for each in messages))
+    evidence = tuple(dict.fromkeys(each for case in cases for each in case.evidence))
+    finding = _build(item, outcome, message, evidence, _weakest(cases), context, "")
+    return finding if not limited else _limited(finding)
+
+
+def _limited(finding: Finding) -> Finding:
+    fields = {name: getattr(finding, name) for name in finding.__struct_fields__}
+    return Finding(**{**fields, "limited": True})
+
+
+def _weakest(cases: tuple[Case, ...]) -> Confidence:
+    order: tuple[Confidence, ...] = ("tentative", "firm", "certain")
+    return min((case.confidence for case in cases), key=order.index)
+
+
+def _build(
+    item: Item,
+    outcome: Outcome,
+    message: Bilingual,
+    evidence: tuple[Evidence, ...],
+    confidence: Confidence,
+    context: Context,
+    subject: str,
+) -> Finding:
+    package = context.facts.app.package if context.facts.app else context.facts.input.sha256
+    return Finding(
+        item=item.id,
+        outcome=outcome,
+        severity=item.severity,
+        confidence=confidence,
+        message=message,
+        evidence=evidence,
+        subject=subject,
+        fingerprint=fingerprint(package, item.id, subject),
+    )
