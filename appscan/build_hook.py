@@ -7,7 +7,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CustomBuildHook(BuildHookInterface):  # type: ignore[misc]
+class CustomBuildHook(BuildHookInterface[Any]):
     """Adds `appscan/_knowledge.bin` to a wheel; a checklist error stops the build with its file and line."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ Condition = dict[str, Any]
 """`{all: [...]}`, `{any: [...]}`, `{not: ...}` or `{predicate.name: {argument: value}}`."""
 
 
-class Document(Frozen):
+class Document(Frozen, frozen=True):
     """A law, notice or standard that items cite. Dates are ISO; `link` is the official page."""
 
     id: str
@@ -26,14 +26,14 @@ class Document(Frozen):
     note: str = ""
 
 
-class Clause(Frozen):
+class Clause(Frozen, frozen=True):
     """A place in a document: `number` as one cites it, e.g. `第二条第1项`."""
 
     document: str
     number: str
 
 
-class Examples(Frozen):
+class Examples(Frozen, frozen=True):
     """Facts (as JSON would hold them, only the parts that matter) and the outcome that they must give."""
 
     outcome: Outcome
@@ -41,7 +41,7 @@ class Examples(Frozen):
     subject: str = ""
 
 
-class Item(Frozen):
+class Item(Frozen, frozen=True):
     """One duty, and how far a scan can decide it.
 
     `when` says whether the duty applies; `require` holds for an app that meets it. `broken` is the outcome where
@@ -70,7 +70,7 @@ class Item(Frozen):
     examples: tuple[Examples, ...] = ()
 
 
-class AppType(Frozen):
+class AppType(Frozen, frozen=True):
     """One of the 39 types of 国信办秘字〔2021〕14号 and the information that is necessary for it.
 
     `permissions`: dangerous permissions that the necessary information can justify. `low_relevance`: permissions
@@ -88,7 +88,7 @@ class AppType(Frozen):
     aliases: tuple[str, ...] = ()
 
 
-class Checklist(Frozen):
+class Checklist(Frozen, frozen=True):
     """All documents, items and app types."""
 
     documents: tuple[Document, ...] = ()

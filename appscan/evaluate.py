@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from appscan.checklist import AppType, Checklist, Condition, Item
-from appscan.facts import Bilingual, Confidence, Evidence, Facts, Limit
+from appscan.facts import CONFIDENCES, Bilingual, Facts, Limit
 from appscan.findings import Finding, Outcome, fingerprint
 from appscan.knowledge import Knowledge
 from appscan.verdict import REGISTER, Case, Verdict
@@ -117,47 +117,28 @@ def _weigh(outcome: Outcome, case: Case) -> Outcome:
     return "suspect" if case.confidence == "tentative" else outcome
 
 
-def _finding(item: Item, outcome: Outcome, case: Case, context: Context) -> Finding:
-    return _build(item, outcome, case.message, case.evidence, case.confidence, context, case.subject)
-
-
 def _summed(item: Item, outcome: Outcome, verdict: Verdict, limited: bool, context: Context) -> Finding:  # noqa: FBT001
     """One finding for an item that is not broken: the messages joined, the evidence together."""
     cases = verdict.cases or (_bare(item),)
     messages = dict.fromkeys(case.message for case in cases)
-    message = Bilingual(zh="；".join(each.zh for each in messages), en="; ".join(each.en for each in messages))
-    evidence = tuple(dict.fromkeys(each for case in cases for each in case.evidence))
-    finding = _build(item, outcome, message, evidence, _weakest(cases), context, "")
-    return finding if not limited else _limited(finding)
+    whole = Case(
+        Bilingual(zh="；".join(each.zh for each in messages), en="; ".join(each.en for each in messages)),
+        tuple(dict.fromkeys(each for case in cases for each in case.evidence)),
+        confidence=min((case.confidence for case in cases), key=CONFIDENCES.index),
+    )
+    return _finding(item, outcome, whole, context, limited=limited)
 
 
-def _limited(finding: Finding) -> Finding:
-    fields = {name: getattr(finding, name) for name in finding.__struct_fields__}
-    return Finding(**{**fields, "limited": True})
-
-
-def _weakest(cases: tuple[Case, ...]) -> Confidence:
-    order: tuple[Confidence, ...] = ("tentative", "firm", "certain")
-    return min((case.confidence for case in cases), key=order.index)
-
-
-def _build(
-    item: Item,
-    outcome: Outcome,
-    message: Bilingual,
-    evidence: tuple[Evidence, ...],
-    confidence: Confidence,
-    context: Context,
-    subject: str,
-) -> Finding:
+def _finding(item: Item, outcome: Outcome, case: Case, context: Context, *, limited: bool = False) -> Finding:
     package = context.facts.app.package if context.facts.app else context.facts.input.sha256
     return Finding(
         item=item.id,
         outcome=outcome,
         severity=item.severity,
-        confidence=confidence,
-        message=message,
-        evidence=evidence,
-        subject=subject,
-        fingerprint=fingerprint(package, item.id, subject),
+        confidence=case.confidence,
+        message=case.message,
+        evidence=case.evidence,
+        subject=case.subject,
+        fingerprint=fingerprint(package, item.id, case.subject),
+        limited=limited,
     )

@@ -5,13 +5,16 @@ read only partly says so in `gaps`: then what was not found there is unknown, no
 Facts are saved as JSON by `appscan inspect` and judged again by `appscan scan`.
 """
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
 FACTS_VERSION = 1
 
-Confidence = Literal["certain", "firm", "tentative"]
+Confidence = Literal["tentative", "firm", "certain"]
+CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
+"""Weakest first."""
+
 ComponentKind = Literal["activity", "activity-alias", "service", "receiver", "provider"]
 
 
@@ -19,7 +22,7 @@ class Frozen(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Base of every value: immutable, strict when read from JSON or YAML."""
 
 
-class Bilingual(Frozen, order=True):
+class Bilingual(Frozen, frozen=True, order=True):
     """A text in both languages of the reports."""
 
     zh: str
@@ -30,7 +33,7 @@ class Bilingual(Frozen, order=True):
         return self.zh if lang == "zh" else self.en
 
 
-class Evidence(Frozen, order=True):
+class Evidence(Frozen, frozen=True, order=True):
     """A quotation and where it stands.
 
     `where` is a place in the input: `AndroidManifest.xml:uses-permission`, `classes2.dex@0x1f3c`
@@ -41,7 +44,7 @@ class Evidence(Frozen, order=True):
     quote: str
 
 
-class Limit(Frozen, order=True):
+class Limit(Frozen, frozen=True, order=True):
     """Something that could not be seen. `affects` names parts of `Facts`: app, code, ui, policy."""
 
     kind: str
@@ -49,7 +52,7 @@ class Limit(Frozen, order=True):
     affects: tuple[str, ...] = ()
 
 
-class Input(Frozen):
+class Input(Frozen, frozen=True):
     """The file that was scanned."""
 
     path: str
@@ -57,14 +60,14 @@ class Input(Frozen):
     size: int
 
 
-class MetaData(Frozen):
+class MetaData(Frozen, frozen=True):
     """A `<meta-data>` element: name and value (resources resolved where they can be)."""
 
     name: str
     value: str = ""
 
 
-class IntentFilter(Frozen):
+class IntentFilter(Frozen, frozen=True):
     """An `<intent-filter>` of a component."""
 
     actions: tuple[str, ...] = ()
@@ -73,7 +76,7 @@ class IntentFilter(Frozen):
     priority: int = 0
 
 
-class Component(Frozen):
+class Component(Frozen, frozen=True):
     """A component of the manifest. `exported` is the effective value, by the platform's rules."""
 
     kind: ComponentKind
@@ -88,7 +91,7 @@ class Component(Frozen):
     meta_data: tuple[MetaData, ...] = ()
 
 
-class Permission(Frozen):
+class Permission(Frozen, frozen=True):
     """A permission that the app asks for.
 
     `level`: dangerous, normal, signature, special, internal, or unknown (nobody defines it).
@@ -104,14 +107,14 @@ class Permission(Frozen):
     group: str = ""
 
 
-class DefinedPermission(Frozen):
+class DefinedPermission(Frozen, frozen=True):
     """A permission that the app itself defines."""
 
     name: str
     protection: str = ""
 
 
-class NativeLibrary(Frozen):
+class NativeLibrary(Frozen, frozen=True):
     """A shared object under `lib/<abi>/` (or elsewhere in the archive, then `abi` is empty)."""
 
     name: str
@@ -120,7 +123,7 @@ class NativeLibrary(Frozen):
     size: int
 
 
-class ArchiveFile(Frozen):
+class ArchiveFile(Frozen, frozen=True):
     """An asset or raw file of interest: `kind` is policy, web, script-bundle, database, dex, apk, archive, config."""
 
     path: str
@@ -128,15 +131,15 @@ class ArchiveFile(Frozen):
     size: int
 
 
-class Digests(Frozen):
-    """Hex digests, lower case, of a certificate's DER bytes (what the filing form calls its fingerprints)."""
+class Digests(Frozen, frozen=True):
+    """Hex digests, lower case, of a certificate's DER bytes: what the filing form asks for."""
 
     md5: str
     sha1: str
     sha256: str
 
 
-class Certificate(Frozen):
+class Certificate(Frozen, frozen=True):
     """A signer: subject and issuer as RFC 4514 text, validity as ISO dates, public key in PEM-less hex (DER)."""
 
     subject: str
@@ -149,14 +152,14 @@ class Certificate(Frozen):
     digests: Digests
 
 
-class Signing(Frozen):
+class Signing(Frozen, frozen=True):
     """Signature schemes present (v1, v2, v3, v3.1, v4) and their signers."""
 
     schemes: tuple[str, ...] = ()
     certificates: tuple[Certificate, ...] = ()
 
 
-class NetworkSecurity(Frozen):
+class NetworkSecurity(Frozen, frozen=True):
     """`networkSecurityConfig`: whether plain HTTP is allowed, for which domains, and which extra anchors are trusted."""
 
     cleartext: bool | None = None
@@ -165,21 +168,25 @@ class NetworkSecurity(Frozen):
     source: str = ""
 
 
-class Text(Frozen, order=True):
-    """A user-visible text of the APK (string resource, layout, asset) that bears on privacy."""
+class Text(Frozen, frozen=True, order=True):
+    """A text of the APK that bears on privacy. `caller` is the method that holds it, where code does.
+
+    `where`: `resources.arsc:string#12` (index in the string pool), `res/layout/login.xml`, `classes.dex@0x1f3c`.
+    """
 
     where: str
     text: str
+    caller: str = ""
 
 
-class CheckBox(Frozen):
+class CheckBox(Frozen, frozen=True):
     """A box that a layout shows ticked: its file, its own text and the texts around it."""
 
     where: str
     text: str
 
 
-class Ui(Frozen):
+class Ui(Frozen, frozen=True):
     """What the app can show: texts about privacy and consent, ticked boxes, policy links."""
 
     texts: tuple[Text, ...] = ()
@@ -188,7 +195,7 @@ class Ui(Frozen):
     policy_files: tuple[str, ...] = ()
 
 
-class App(Frozen):
+class App(Frozen, frozen=True):
     """The manifest and the archive."""
 
     package: str
@@ -217,7 +224,7 @@ class App(Frozen):
     signing: Signing = Signing()
 
 
-class DexFile(Frozen):
+class DexFile(Frozen, frozen=True):
     """One DEX file (or one part of a version 041 container): its table sizes."""
 
     name: str
@@ -229,7 +236,7 @@ class DexFile(Frozen):
     call_sites: int
 
 
-class Call(Frozen):
+class Call(Frozen, frozen=True):
     """Call sites of one caller on one API.
 
     `api`: `Landroid/telephony/TelephonyManager;->getDeviceId`. `caller`: `Lcom/x/Y;->m(I)V`.
@@ -239,17 +246,17 @@ class Call(Frozen):
     """
 
     api: str
-    descriptor: str
     caller: str
     dex: str
     offset: int
+    descriptor: str = ""
     sites: int = 1
     via: str = ""
     keys: tuple[str, ...] = ()
     confidence: Confidence = "certain"
 
 
-class FieldRead(Frozen):
+class FieldRead(Frozen, frozen=True):
     """A read of a sensitive field, e.g. `Landroid/os/Build;->SERIAL`."""
 
     field: str
@@ -259,7 +266,7 @@ class FieldRead(Frozen):
     sites: int = 1
 
 
-class StringUse(Frozen):
+class StringUse(Frozen, frozen=True):
     """A sensitive string constant (content URI, system property, path, shell command, action) in a method."""
 
     kind: str
@@ -269,7 +276,7 @@ class StringUse(Frozen):
     offset: int
 
 
-class PermissionRequest(Frozen):
+class PermissionRequest(Frozen, frozen=True):
     """A method that asks for run-time permissions, with the permission names it holds."""
 
     caller: str
@@ -278,8 +285,8 @@ class PermissionRequest(Frozen):
     offset: int
 
 
-class MethodNote(Frozen):
-    """A method with a behaviour that an item asks about (`deny-exit`, `dynamic-code`, `webview-js`, …)."""
+class MethodNote(Frozen, frozen=True):
+    """A method with a behaviour that an item asks about (`deny-exit`, `rationale`)."""
 
     kind: str
     method: str
@@ -288,8 +295,12 @@ class MethodNote(Frozen):
     offset: int
 
 
-class Code(Frozen):
-    """What the DEX files hold. `classes`: package (dotted) to simple names of the classes **defined** there."""
+class Code(Frozen, frozen=True):
+    """What the DEX files hold.
+
+    `classes`: package (dotted) to simple names of the classes **defined** there. `superclasses`: class descriptor
+    to the chain of its superclasses, for every class that calls, asks or is a component.
+    """
 
     dex: tuple[DexFile, ...] = ()
     classes: dict[str, tuple[str, ...]] = {}
@@ -299,11 +310,9 @@ class Code(Frozen):
     strings: tuple[StringUse, ...] = ()
     permission_requests: tuple[PermissionRequest, ...] = ()
     notes: tuple[MethodNote, ...] = ()
-    urls: tuple[Text, ...] = ()
-    apis_sha256: str = ""
 
 
-class SdkHit(Frozen):
+class SdkHit(Frozen, frozen=True):
     """An SDK that is in the app, and why we say so. `version` is empty where nothing tells it."""
 
     id: str
@@ -314,7 +323,7 @@ class SdkHit(Frozen):
     prefixes: tuple[str, ...] = ()
 
 
-class Sentence(Frozen):
+class Sentence(Frozen, frozen=True):
     """A sentence of the policy with its place: `line` (1-based) and `offset` in the decoded text."""
 
     text: str
@@ -323,7 +332,7 @@ class Sentence(Frozen):
     heading: str = ""
 
 
-class ClauseState(Frozen):
+class ClauseState(Frozen, frozen=True):
     """Whether a duty is met in the text: present, absent, title_only, elsewhere or unknown."""
 
     id: str
@@ -331,7 +340,7 @@ class ClauseState(Frozen):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Statement(Frozen):
+class Statement(Frozen, frozen=True):
     """(actor) (act) (data type), negated or not, with the sentence it stands in."""
 
     actor: str
@@ -343,7 +352,7 @@ class Statement(Frozen):
     confidence: Confidence = "firm"
 
 
-class ThirdParty(Frozen):
+class ThirdParty(Frozen, frozen=True):
     """A third party or SDK that the policy names; `sdk` is the catalogue's id where the name is known."""
 
     name: str
@@ -355,7 +364,7 @@ class ThirdParty(Frozen):
     sdk: str = ""
 
 
-class Wording(Frozen):
+class Wording(Frozen, frozen=True):
     """Unfair or vague wording: `kind` names the pattern."""
 
     kind: str
@@ -363,7 +372,7 @@ class Wording(Frozen):
     evidence: Evidence
 
 
-class PolicyDocument(Frozen):
+class PolicyDocument(Frozen, frozen=True):
     """One file of the policy: its kind (policy, agreement, sdk_list, login_wall, shell, not_chinese) and language."""
 
     path: str
@@ -376,7 +385,7 @@ class PolicyDocument(Frozen):
     title: str = ""
 
 
-class Policy(Frozen):
+class Policy(Frozen, frozen=True):
     """The privacy policy as read."""
 
     documents: tuple[PolicyDocument, ...]
@@ -389,12 +398,14 @@ class Policy(Frozen):
     text: str = ""
 
 
-class Facts(Frozen):
+class Facts(Frozen, frozen=True):
     """Everything known of one app. Parts that are `None` were not given or could not be read."""
 
     facts_version: int
     tool_version: str
     input: Input
+    knowledge_sha256: str = ""
+    """The knowledge that said what to look for in the code; the calls of an API added later are not in here."""
     app: App | None = None
     ui: Ui | None = None
     code: Code | None = None

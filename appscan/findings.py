@@ -12,7 +12,7 @@ OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 
-class Finding(Frozen):
+class Finding(Frozen, frozen=True):
     """One answer to one item; an item that is broken by several subjects gives one finding each.
 
     `subject` names what the finding is about (an SDK id, a permission, a data type) and is part of
@@ -33,4 +33,4 @@ class Finding(Frozen):
 
 def fingerprint(package: str, item: str, subject: str) -> str:
     """A name for a finding that stays the same from version to version: 32 hex digits."""
-    return hashlib.sha256("\0".join((package, item, subject)).encode()).hexdigest()[:32]
+    return hashlib.sha256(f"{package}\0{item}\0{subject}".encode()).hexdigest()[:32]

@@ -13,19 +13,19 @@ ApiKind = Literal["api", "field", "uri", "setting", "sysprop", "path", "shell", 
 Sensitivity = Literal["sensitive", "personal", "not_personal"]
 
 
-class Vendor(Frozen):
+class Vendor(Frozen, frozen=True):
     """Who makes an SDK. `name` is the legal name where known; `country` is ISO 3166, empty where not known."""
 
     name: str = ""
     country: str = ""
 
 
-class Signatures(Frozen):
+class Signatures(Frozen, frozen=True):
     """What gives an SDK away.
 
     `classes`: package prefixes (dotted, matched on segment boundaries) or full class names; one defined class suffices.
     `weak_classes`: prefixes known from one unproven source: they attribute calls, but do not prove the SDK alone.
-    `components`, `native_libraries`: names with `*` (any run) and `#` (a digit). `meta_data`: keys; a hint, never proof.
+    `components`, `native_libraries`: names with `*` (any run) and `#` (a digit). `meta_data`: a hint, never proof.
     """
 
     classes: tuple[str, ...] = ()
@@ -36,14 +36,14 @@ class Signatures(Frozen):
     assets: tuple[str, ...] = ()
 
 
-class SdkExamples(Frozen):
+class SdkExamples(Frozen, frozen=True):
     """Class names that must and must not be taken for the SDK; one test runs them all."""
 
     match: tuple[str, ...]
     no_match: tuple[str, ...]
 
 
-class Sdk(Frozen):
+class Sdk(Frozen, frozen=True):
     """One SDK: how it is found, what policies call it, what it collects."""
 
     id: str
@@ -63,14 +63,14 @@ class Sdk(Frozen):
     note: str = ""
 
 
-class Words(Frozen):
+class Words(Frozen, frozen=True):
     """How policies write a thing, in Chinese and English."""
 
     zh: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
 
 
-class DataType(Frozen):
+class DataType(Frozen, frozen=True):
     """One kind of personal information."""
 
     id: str
@@ -82,21 +82,21 @@ class DataType(Frozen):
     note: str = ""
 
 
-class Umbrella(Frozen):
+class Umbrella(Frozen, frozen=True):
     """A word that names several data types at once; a policy that uses only such words is vague."""
 
     words: tuple[str, ...]
     covers: tuple[str, ...]
 
 
-class Behaviour(Frozen):
+class Behaviour(Frozen, frozen=True):
     """A regulated behaviour (`behavior:self_start`) that an API stands for instead of a data type."""
 
     id: str
     name: Bilingual
 
 
-class Api(Frozen):
+class Api(Frozen, frozen=True):
     """One way to reach personal information or to carry out a regulated behaviour.
 
     `api` and `field`: `target` is a JVM class descriptor, `member` its method or field, `descriptor` `*` for every
@@ -117,7 +117,7 @@ class Api(Frozen):
     sources: tuple[str, ...] = ()
 
 
-class KnownPermission(Frozen):
+class KnownPermission(Frozen, frozen=True):
     """A permission that the platform or a vendor defines. `level` is the class that the user meets."""
 
     name: str
@@ -133,7 +133,7 @@ class KnownPermission(Frozen):
     note: str = ""
 
 
-class Packer(Frozen):
+class Packer(Frozen, frozen=True):
     """A packer or protector, what gives it away, and what a static scan loses by it."""
 
     id: str
@@ -147,7 +147,7 @@ class Packer(Frozen):
     note: str = ""
 
 
-class Domain(Frozen):
+class Domain(Frozen, frozen=True):
     """A host suffix with its operator. `country` is that of the operator, not of an address."""
 
     domain: str
@@ -159,7 +159,7 @@ class Domain(Frozen):
     note: str = ""
 
 
-class ClausePattern(Frozen):
+class ClausePattern(Frozen, frozen=True):
     """A clause of a policy and how its text is recognised (regular expressions on normalised text)."""
 
     id: str
@@ -172,7 +172,7 @@ class ClausePattern(Frozen):
     """A negated sentence answers the clause too (e.g. "we do not send data abroad")."""
 
 
-class WordingPattern(Frozen):
+class WordingPattern(Frozen, frozen=True):
     """An unfair or vague way of putting things, and how it is recognised."""
 
     id: str
@@ -182,7 +182,7 @@ class WordingPattern(Frozen):
     anti: tuple[str, ...] = ()
 
 
-class Knowledge(Frozen):
+class Knowledge(Frozen, frozen=True):
     """All of it, as compiled from one folder. `sha256` is over the content of every file."""
 
     sha256: str

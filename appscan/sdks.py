@@ -125,7 +125,7 @@ class Defined(NamedTuple):
 
     prefix: str
     example: str
-    count: int
+    classes: int
     strong: bool
 
 
@@ -165,13 +165,13 @@ def _hit(sdk: Sdk, facts: Facts, defined: list[Defined]) -> SdkHit | None:
         id=sdk.id,
         evidence=(*code, *components, *libraries, *_meta_data(sdk, facts)),
         confidence="certain" if strong else "firm",
-        classes=sum(each.count for each in defined),
+        classes=sum(each.classes for each in defined),
         prefixes=tuple(sorted(each.prefix for each in defined)),
     )
 
 
 def _quote(each: Defined) -> str:
-    return each.example if each.count == 1 else f"{each.example} (+{each.count - 1} under {each.prefix})"
+    return each.example if each.classes == 1 else f"{each.example} (+{each.classes - 1} under {each.prefix})"
 
 
 def _components(sdk: Sdk, facts: Facts, defined: bool) -> Iterator[Evidence]:  # noqa: FBT001

@@ -62,4 +62,4 @@ def predicate(name: str) -> Callable[[Callable[..., Verdict]], Callable[..., Ver
 
 def broken(cases: list[Case], held: Case) -> Verdict:
     """False with the cases where there are any; else true, by absence, with `held` saying what was looked at."""
-    return Verdict(False, tuple(cases)) if cases else Verdict(True, (held,), by_absence=True)
+    return Verdict(holds=False, cases=tuple(cases)) if cases else Verdict(holds=True, cases=(held,), by_absence=True)

@@ -26,7 +26,7 @@ from appscan.knowledge import (
 )
 
 
-class Catalogue(Frozen):
+class Catalogue(Frozen, frozen=True):
     """Knowledge and checklist as compiled from one folder, or from several laid over each other."""
 
     knowledge: Knowledge
@@ -62,13 +62,13 @@ class Source(NamedTuple):
     """Where a value came from: the file, and its place among the file's entries (-1: the whole file)."""
 
     path: Path
-    index: int = -1
+    entry: int = -1
 
     def line(self, *keys: str) -> int:
         """The line of a key path inside the value, as near as it can be told."""
-        if self.index < 0:
+        if self.entry < 0:
             return strict_yaml.line_of(self.path, *keys)
-        return strict_yaml.line_of(self.path, f"entries[{self.index}]", *keys)
+        return strict_yaml.line_of(self.path, f"entries[{self.entry}]", *keys)
 
 
 Table = dict[str, tuple[Any, Source]]

@@ -1,7 +1,7 @@
 """Header, map and fixed-size tables of a DEX file. Bounds are checked before any read."""
 
 import struct
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,7 +89,7 @@ def read_tables(data: bytes, offset: int) -> Tables:
     return result
 
 
-def _table(data: bytes, name: str, kind: np.dtype[np.void], count: int, offset: int) -> NDArray[np.void]:
+def _table(data: bytes, name: str, kind: np.dtype[Any], count: int, offset: int) -> NDArray[Any]:
     if count == 0:
         return np.empty(0, kind)
     if offset + count * kind.itemsize > len(data):

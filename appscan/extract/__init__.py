@@ -1,0 +1,1 @@
+"""Inputs → facts, one file per source. Evidence is quoted here, when it is read."""

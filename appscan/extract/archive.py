@@ -1,0 +1,148 @@
+"""Reads entries of a ZIP archive within bounds: what it says of its sizes is never believed."""
+
+import hashlib
+import struct
+import zipfile
+import zlib
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from appscan.errors import InputError, LimitError
+from appscan.facts import Input
+
+MIB = 1 << 20
+CHUNK = 1 << 20
+ENCRYPTED = 0x1
+_READ_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error, NotImplementedError)
+
+
+class Bounds(NamedTuple):
+    """How far an archive may inflate, in bytes: one entry, and all entries together."""
+
+    entry: int = 512 * MIB
+    total: int = 4096 * MIB
+
+
+class EntryError(Exception):
+    """One entry cannot be read; the archive as a whole may still be."""
+
+
+class Archive:
+    """An open archive. `inflated` counts the bytes read so far."""
+
+    def __init__(self, path: Path, bounds: Bounds) -> None:
+        self.path = path
+        self.bounds = bounds
+        self.inflated = 0
+        self._zip = _open(path)
+        self.entries: dict[str, zipfile.ZipInfo] = {}
+        self.duplicates: list[str] = []
+        for info in self._zip.infolist():
+            if info.filename in self.entries:
+                self.duplicates.append(info.filename)
+            else:
+                self.entries[info.filename] = info
+        self._check_declared()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._zip.close()
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.entries
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether any entry is marked as encrypted."""
+        return any(info.flag_bits & ENCRYPTED for info in self.entries.values())
+
+    def size(self, name: str) -> int:
+        """The size that the archive declares for an entry, in bytes."""
+        return self.entries[name].file_size
+
+    def read(self, name: str) -> bytes:
+        """An entry's bytes. Raises `EntryError` where it is damaged, `LimitError` where it grows out of bounds."""
+        info = self.entries.get(name)
+        if info is None:
+            raise EntryError("it is not in the archive")
+        if info.flag_bits & ENCRYPTED:
+            raise EntryError("it is encrypted")
+        allowed = min(self.bounds.entry, self.bounds.total - self.inflated)
+        parts: list[bytes] = []
+        size = 0
+        try:
+            with self._zip.open(info) as file:
+                while chunk := file.read(CHUNK):
+                    size += len(chunk)
+                    if size > allowed:
+                        raise _too_large(self.path, name, self.bounds)
+                    parts.append(chunk)
+        except _READ_ERRORS as error:
+            raise EntryError(str(error) or type(error).__name__) from error
+        self.inflated += size
+        return parts[0] if len(parts) == 1 else b"".join(parts)
+
+    def _check_declared(self) -> None:
+        """Stop a bomb that declares itself before a byte of it is inflated."""
+        deflated = [info for info in self.entries.values() if info.compress_type != zipfile.ZIP_STORED]
+        largest = max(deflated, key=lambda info: info.file_size, default=None)
+        if largest and largest.file_size > self.bounds.entry:
+            raise _too_large(self.path, largest.filename, self.bounds)
+        if sum(info.file_size for info in deflated) > self.bounds.total:
+            raise _too_large(self.path, "", self.bounds)
+
+
+def _too_large(path: Path, name: str, bounds: Bounds) -> LimitError:
+    if name:
+        mib = bounds.entry // MIB
+        return LimitError(
+            f"{path}: the entry {name!r} inflates beyond {mib} MiB (--max-entry-mb)",
+            f"{path}：条目 {name!r} 解压后超过 {mib} MiB（--max-entry-mb）",
+        )
+    mib = bounds.total // MIB
+    return LimitError(
+        f"{path}: the archive inflates beyond {mib} MiB (--max-total-mb)",
+        f"{path}：压缩包解压后超过 {mib} MiB（--max-total-mb）",
+    )
+
+
+def _open(path: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(path)
+    except _READ_ERRORS as error:
+        if isinstance(error, OSError) and error.strerror:
+            raise InputError(
+                f"{path}: cannot be read ({error.strerror})", f"{path}：无法读取（{error.strerror}）"
+            ) from error
+        raise _not_a_zip(path) from error
+
+
+def _not_a_zip(path: Path) -> InputError:
+    with path.open("rb") as file:
+        magic = file.read(4)
+    if not magic:
+        return InputError(f"{path}: the file is empty", f"{path}：文件为空")
+    if magic == b"PK\x03\x04":
+        return InputError(
+            f"{path}: the ZIP archive is damaged or cut off (its central directory cannot be read)",
+            f"{path}：ZIP 压缩包已损坏或不完整（无法读取中央目录）",
+        )
+    return InputError(f"{path}: not a ZIP archive, so not an APK", f"{path}：不是 ZIP 压缩包，因此不是 APK")
+
+
+def identify(path: Path) -> Input:
+    """Path, SHA-256 and size of a file. Raises `InputError` where it is missing or no regular file."""
+    if not path.exists():
+        raise InputError(f"{path}: there is no such file", f"{path}：文件不存在")
+    if not path.is_file():
+        raise InputError(f"{path}: not a regular file", f"{path}：不是普通文件")
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise InputError(
+            f"{path}: cannot be read ({error.strerror})", f"{path}：无法读取（{error.strerror}）"
+        ) from error
+    return Input(path=str(path), sha256=digest, size=path.stat().st_size)

@@ -1,0 +1,126 @@
+"""DEX entries → `Code`: what is defined, what sensitive APIs are called, by whom, at which byte."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from appscan.dex.errors import DexError
+from appscan.dex.index import Dex, read_entry
+from appscan.extract.hierarchy import Hierarchy
+from appscan.extract.sites import DexSites
+from appscan.extract.watch import Watch
+from appscan.extract.words import MAX_TEXTS
+from appscan.facts import Call, Code, DexFile, Limit, Text
+
+
+class CodeResult(NamedTuple):
+    """The code's facts, the texts and policy links in it, and what could not be read."""
+
+    code: Code
+    texts: list[Text]
+    links: list[Text]
+    limits: list[Limit]
+
+
+def read_code(entries: Sequence[tuple[str, bytes]], watch: Watch, components: Iterable[str]) -> CodeResult:
+    """Read DEX entries (name, bytes) in the order in which a device loads them.
+
+    `components`: dotted class names whose superclasses are wanted besides those of callers.
+    """
+    limits: list[Limit] = []
+    dexes = [dex for name, data in entries for dex in _dexes(name, data, limits)]
+    hierarchy = Hierarchy(dexes)
+    derived = hierarchy.derived_from(frozenset(watch.methods))
+    derived = {name: base for name, base in derived.items() if name not in watch.methods}
+    parts = [part for dex in dexes if (part := _part(DexSites(dex, watch, hierarchy, derived), limits))]
+    code = _joined([part.code for part in parts])
+    chains = _chains(code, hierarchy, components)
+    code = msgspec.structs.replace(code, classes=hierarchy.packages(), superclasses=chains)
+    links = list(dict.fromkeys(link for part in parts for link in part.links))
+    texts = [text for part in parts for text in part.texts][:MAX_TEXTS]
+    return CodeResult(code, texts, links, limits)
+
+
+def _dexes(name: str, data: bytes, limits: list[Limit]) -> list[Dex]:
+    try:
+        found = read_entry(data, name)
+        for dex in found:
+            _ = dex.class_names, dex.methods
+    except DexError as error:
+        limits.append(Limit(kind="bad_dex", detail=f"{name}: {error}", affects=("code", "ui")))
+        return []
+    return found
+
+
+def _part(sites: DexSites, limits: list[Limit]) -> CodeResult | None:
+    dex = sites.dex
+    try:
+        pairs = list(sites.texts())
+        result = CodeResult(
+            Code(
+                dex=(_dex_file(dex),),
+                calls=_merged(sites.calls()),
+                fields=tuple(sites.fields()),
+                strings=tuple(sites.strings()),
+                permission_requests=tuple(sites.permission_requests()),
+                notes=tuple(sites.notes()),
+            ),
+            [text for is_link, text in pairs if not is_link],
+            [text for is_link, text in pairs if is_link],
+            [],
+        )
+    except DexError as error:
+        limits.append(Limit(kind="bad_dex", detail=f"{dex.name}: {error}", affects=("code", "ui")))
+        return None
+    if dex.unreadable:
+        detail = f"{dex.name}: {dex.unreadable} methods lie out of bounds"
+        limits.append(Limit(kind="bad_code", detail=detail, affects=("code", "ui")))
+    return result
+
+
+def _dex_file(dex: Dex) -> DexFile:
+    return DexFile(
+        name=dex.name,
+        version=dex.tables.version,
+        size=dex.tables.size,
+        classes=len(dex.class_names),
+        methods=len(dex.tables.methods),
+        code_methods=dex.code_methods,
+        call_sites=len(dex.calls.caller),
+    )
+
+
+def _merged(calls: Iterable[Call]) -> tuple[Call, ...]:
+    """One entry for each (caller, API): overloads and references through subclasses are counted together."""
+    found: dict[tuple[str, str], Call] = {}
+    for call in calls:
+        key = (call.caller, call.api)
+        first = found.get(key)
+        if first is None:
+            found[key] = call
+            continue
+        best = min(first, call, key=lambda each: (each.via != "", each.offset))
+        found[key] = msgspec.structs.replace(best, sites=first.sites + call.sites)
+    return tuple(sorted(found.values(), key=lambda call: (call.caller, call.api)))
+
+
+def _joined(parts: Sequence[Code]) -> Code:
+    return Code(
+        dex=tuple(each for part in parts for each in part.dex),
+        calls=tuple(each for part in parts for each in part.calls),
+        fields=tuple(each for part in parts for each in part.fields),
+        strings=tuple(each for part in parts for each in part.strings),
+        permission_requests=tuple(each for part in parts for each in part.permission_requests),
+        notes=tuple(each for part in parts for each in part.notes),
+    )
+
+
+def _chains(code: Code, hierarchy: Hierarchy, components: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    callers = (
+        each.caller for group in (code.calls, code.fields, code.strings, code.permission_requests) for each in group
+    )
+    wanted = {caller.partition("->")[0] for caller in callers}
+    wanted |= {f"L{name.replace('.', '/')};" for name in components}
+    wanted |= {note.method.partition("->")[0] for note in code.notes}
+    return {name: hierarchy.chain(name) for name in sorted(wanted) if name in hierarchy.parents}

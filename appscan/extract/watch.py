@@ -1,0 +1,51 @@
+"""What to look for in bytecode, prepared once from the knowledge."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from appscan.dex import mutf8
+from appscan.knowledge import Api
+
+PREFIX_KINDS = ("uri", "path")
+"""String constants of these kinds count when they *start* with the known value; the others must equal it."""
+
+
+class Watch(NamedTuple):
+    """`methods`, `fields`: class descriptor → member → descriptors wanted (`*`: all).
+
+    `exact`, `prefixes`: MUTF-8 string → kind. `permission_requests`: methods that ask for permissions.
+    """
+
+    methods: dict[str, dict[str, frozenset[str]]]
+    fields: dict[str, frozenset[str]]
+    exact: dict[bytes, str]
+    prefixes: dict[bytes, str]
+    permission_requests: frozenset[str]
+
+
+def prepare(apis: Iterable[Api]) -> Watch:
+    """The look-up tables of a list of APIs."""
+    methods: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    fields: dict[str, set[str]] = defaultdict(set)
+    exact: dict[bytes, str] = {}
+    prefixes: dict[bytes, str] = {}
+    requests: set[str] = set()
+    for api in apis:
+        if api.kind == "api":
+            methods[api.target][api.member].add(api.descriptor)
+            if "behavior:request_permission" in api.data_types:
+                requests.add(f"{api.target}->{api.member}")
+        elif api.kind == "field":
+            fields[api.target].add(api.member)
+        elif api.kind in PREFIX_KINDS:
+            prefixes[mutf8.encode(api.target)] = api.kind
+        elif api.kind != "reflection":
+            exact[mutf8.encode(api.target)] = api.kind
+    return Watch(
+        methods={owner: {name: frozenset(kinds) for name, kinds in names.items()} for owner, names in methods.items()},
+        fields={owner: frozenset(names) for owner, names in fields.items()},
+        exact=exact,
+        prefixes=prefixes,
+        permission_requests=frozenset(requests),
+    )

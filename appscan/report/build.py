@@ -1,0 +1,254 @@
+"""Facts and findings → one app's part of the report, ordered as people read it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from appscan.access import Access, accesses
+from appscan.checklist import Checklist, Document, Item
+from appscan.errors import AppscanError
+from appscan.facts import CONFIDENCES, Call, Evidence, Facts, Policy
+from appscan.findings import OUTCOMES, SEVERITIES, Finding
+from appscan.knowledge import Api, Knowledge
+from appscan.report.model import (
+    AccessRow,
+    AppReport,
+    AppRow,
+    CallRow,
+    Counts,
+    DocumentRow,
+    Failure,
+    FindingRow,
+    InputRow,
+    ItemRow,
+    KnowledgeRow,
+    Language,
+    LimitRow,
+    SdkRow,
+)
+from appscan.sdks import Attributor
+
+MAX_EVIDENCE = 5
+
+
+def knowledge_row(knowledge: Knowledge, checklist: Checklist, folders: Iterable[str], lang: Language) -> KnowledgeRow:
+    """What was judged by: documents that items cite, and the items."""
+    cited = {item.document for item in checklist.items} | {each.document for i in checklist.items for each in i.basis}
+    documents = {each.id: each for each in checklist.documents}
+    return KnowledgeRow(
+        sha256=knowledge.sha256,
+        folders=tuple(folders),
+        documents=tuple(_document(each) for each in checklist.documents if each.id in cited),
+        items=tuple(_item(each, documents, lang) for each in checklist.items),
+    )
+
+
+def _document(each: Document) -> DocumentRow:
+    return DocumentRow(**{name: getattr(each, name) for name in DocumentRow.__struct_fields__})
+
+
+def _item(item: Item, documents: Mapping[str, Document], lang: Language) -> ItemRow:
+    return ItemRow(
+        id=item.id,
+        document=item.document,
+        clause=item.clause,
+        title=item.title.get(lang),
+        question=item.question.get(lang),
+        severity=item.severity,
+        severity_reason=item.severity_reason,
+        decision=item.decision,
+        verified=item.verified,
+        why=item.why.get(lang),
+        fix=item.fix.get(lang),
+        look=item.look.get(lang),
+        basis=tuple(f"{documents[each.document].title} {each.number}" for each in item.basis),
+    )
+
+
+def failed(path: str, error: AppscanError, lang: Language) -> AppReport:
+    """The part of an input that could not be scanned."""
+    message = error.zh if lang == "zh" else error.en
+    return AppReport(input=InputRow(path=path), failure=Failure(code=error.code, message=message))
+
+
+def app_report(
+    facts: Facts,
+    findings: Iterable[Finding],
+    knowledge: Knowledge,
+    checklist: Checklist,
+    lang: Language,
+    timings: Mapping[str, float] | None = None,
+) -> AppReport:
+    """One app's part, in the report's language."""
+    attributor = Attributor(knowledge.sdks, facts.app, facts.code)
+    rows = _findings(findings, checklist, lang)
+    return AppReport(
+        input=InputRow(path=facts.input.path, sha256=facts.input.sha256, size=facts.input.size),
+        app=_app(facts),
+        app_type=facts.app_type,
+        permissions=facts.app.permissions if facts.app else (),
+        sdks=_sdks(facts, knowledge, lang),
+        accesses=_accesses(facts, knowledge, attributor, lang),
+        calls=_calls(facts, knowledge, attributor),
+        policy=_policy(facts.policy),
+        findings=rows,
+        limits=tuple(LimitRow(kind=each.kind, detail=each.detail, affects=each.affects) for each in facts.limits),
+        counts=count(rows),
+        timings=dict(timings or {}),
+    )
+
+
+def _policy(policy: Policy | None) -> Policy | None:
+    """The policy without its text: the report quotes, it does not copy."""
+    return None if policy is None else msgspec.structs.replace(policy, text="")
+
+
+def _app(facts: Facts) -> AppRow | None:
+    app, code = facts.app, facts.code
+    if app is None:
+        return None
+    return AppRow(
+        package=app.package,
+        label=app.label,
+        version_name=app.version_name,
+        version_code=app.version_code,
+        min_sdk=app.min_sdk,
+        target_sdk=app.target_sdk,
+        debuggable=app.debuggable,
+        allow_backup=app.allow_backup,
+        cleartext=app.cleartext,
+        dex_files=len(code.dex) if code else 0,
+        classes=sum(each.classes for each in code.dex) if code else 0,
+        call_sites=sum(each.call_sites for each in code.dex) if code else 0,
+        components=len(app.components),
+        exported_components=sum(each.exported for each in app.components),
+        native_abis=tuple(sorted({each.abi for each in app.native_libraries})),
+        signing=app.signing,
+    )
+
+
+def _sdks(facts: Facts, knowledge: Knowledge, lang: Language) -> tuple[SdkRow, ...]:
+    known = {sdk.id: sdk for sdk in knowledge.sdks}
+    return tuple(
+        SdkRow(
+            id=hit.id,
+            name=known[hit.id].name.get(lang),
+            version=hit.version,
+            vendor=known[hit.id].vendor.name,
+            country=known[hit.id].vendor.country,
+            category=known[hit.id].category,
+            handles_personal_information=known[hit.id].handles_personal_information,
+            data_types=known[hit.id].data_types,
+            classes=hit.classes,
+            confidence=hit.confidence,
+            evidence=hit.evidence,
+        )
+        for hit in facts.sdks or ()
+        if hit.id in known
+    )
+
+
+def _calls(facts: Facts, knowledge: Knowledge, attributor: Attributor) -> tuple[CallRow, ...]:
+    apis = {f"{api.target}->{api.member}": api for api in knowledge.apis if api.kind == "api"}
+    calls = facts.code.calls if facts.code else ()
+    rows = (_call(call, apis[call.api], attributor) for call in calls if call.api in apis)
+    return tuple(sorted(rows, key=lambda row: (row.api, row.caller)))
+
+
+def _call(call: Call, api: Api, attributor: Attributor) -> CallRow:
+    owner = attributor.owner(call.caller)
+    return CallRow(
+        api=call.api,
+        data_type=next(iter(api.data_types), ""),
+        data_types=api.data_types,
+        caller=call.caller,
+        owner=owner.kind,
+        sdk=owner.sdk or None,
+        confidence=call.confidence,
+        weak=api.weak,
+        sites=call.sites,
+        where=f"{call.dex}@{call.offset:#x}",
+        via=call.via,
+    )
+
+
+def _accesses(facts: Facts, knowledge: Knowledge, attributor: Attributor, lang: Language) -> tuple[AccessRow, ...]:
+    if facts.code is None:
+        return ()
+    groups: dict[str, list[Access]] = defaultdict(list)
+    for access in accesses(facts.code, knowledge):
+        if not access.weak:
+            groups[access.data_type].append(access)
+    types = {each.id: each for each in knowledge.data_types}
+    names = {sdk.id: sdk.name.get(lang) for sdk in knowledge.sdks}
+    rows = []
+    for data_type, group in groups.items():
+        if data_type not in types:
+            continue
+        owners = [attributor.owner(each.caller) for each in group]
+        sdks = tuple(sorted({owner.sdk for owner in owners if owner.sdk}))
+        kinds = sorted({owner.kind for owner in owners if not owner.sdk})
+        best = sorted(group, key=lambda each: (-CONFIDENCES.index(each.confidence), each.caller, each.api))
+        rows.append(
+            AccessRow(
+                data_type=data_type,
+                name=types[data_type].name.get(lang),
+                sensitive=types[data_type].sensitivity == "sensitive",
+                owners=(*kinds, *(names[each] for each in sdks)),
+                sdks=sdks,
+                places=len(group),
+                confidence=best[0].confidence,
+                evidence=tuple(_evidence(each) for each in best[:MAX_EVIDENCE]),
+            )
+        )
+    return tuple(sorted(rows, key=lambda row: (not row.sensitive, -CONFIDENCES.index(row.confidence), row.data_type)))
+
+
+def _evidence(access: Access) -> Evidence:
+    return Evidence(where=f"{access.dex}@{access.offset:#x}", quote=f"{access.caller} -> {access.api}")
+
+
+def _findings(findings: Iterable[Finding], checklist: Checklist, lang: Language) -> tuple[FindingRow, ...]:
+    """Worst first: by outcome, then severity, then the checklist's own order."""
+    items = {item.id: (index, item) for index, item in enumerate(checklist.items)}
+    ordered = sorted(
+        findings,
+        key=lambda each: (
+            OUTCOMES.index(each.outcome),
+            SEVERITIES.index(each.severity),
+            items[each.item][0],
+            -CONFIDENCES.index(each.confidence),
+            each.subject,
+        ),
+    )
+    return tuple(_finding(each, items[each.item][1], lang) for each in ordered)
+
+
+def _finding(finding: Finding, item: Item, lang: Language) -> FindingRow:
+    return FindingRow(
+        item=finding.item,
+        document=item.document,
+        clause=item.clause,
+        title=item.title.get(lang),
+        outcome=finding.outcome,
+        severity=finding.severity,
+        confidence=finding.confidence,
+        message=finding.message.get(lang),
+        subject=finding.subject,
+        evidence=finding.evidence,
+        fingerprint=finding.fingerprint,
+        limited=finding.limited,
+        verified=item.verified,
+    )
+
+
+def count(rows: Iterable[FindingRow]) -> Counts:
+    """Findings by outcome, and failed ones by severity; every outcome and severity has a number."""
+    rows = tuple(rows)
+    outcomes = Counter(row.outcome for row in rows)
+    severities = Counter(row.severity for row in rows if row.outcome == "fail")
+    return Counts(
+        outcomes={outcome: outcomes[outcome] for outcome in OUTCOMES},
+        failed={severity: severities[severity] for severity in SEVERITIES},
+    )

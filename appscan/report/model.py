@@ -1,0 +1,228 @@
+"""Data: the report. Its JSON form is public and described by `appscan/schema/report-1.json`.
+
+What is shown, in which order and with which totals is decided when it is built; a renderer only says how.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from appscan.facts import Confidence, Evidence, Permission, Policy, Signing
+from appscan.findings import Outcome, Severity
+
+SCHEMA_VERSION = "1.0"
+
+Language = Literal["zh", "en"]
+FailOn = Literal["critical", "high", "medium", "low", "never"]
+
+
+class Public(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of the public document's values. Readers must allow fields that they do not know."""
+
+
+class Tool(Public, frozen=True):
+    """The tool that wrote the report."""
+
+    name: str
+    version: str
+
+
+class DocumentRow(Public, frozen=True):
+    """A law, notice or standard that the items cite."""
+
+    id: str
+    title: str
+    gloss: str
+    number: str
+    issuer: str
+    in_force: str
+    status: str
+    link: str
+
+
+class ItemRow(Public, frozen=True):
+    """An item of the checklist in the report's language: what a finding refers to."""
+
+    id: str
+    document: str
+    clause: str
+    title: str
+    question: str
+    severity: Severity
+    severity_reason: str
+    decision: str
+    verified: bool
+    why: str
+    fix: str
+    look: str
+    basis: tuple[str, ...]
+
+
+class KnowledgeRow(Public, frozen=True):
+    """The checklists and knowledge used: `sha256` over the content of every file. `folders`: the user's own."""
+
+    sha256: str
+    folders: tuple[str, ...]
+    documents: tuple[DocumentRow, ...]
+    items: tuple[ItemRow, ...]
+
+
+class InputRow(Public, frozen=True):
+    """The file scanned."""
+
+    path: str
+    sha256: str = ""
+    size: int = 0
+
+
+class AppRow(Public, frozen=True):
+    """The app, as its manifest and signature say."""
+
+    package: str
+    label: str
+    version_name: str
+    version_code: int | None
+    min_sdk: int | None
+    target_sdk: int | None
+    debuggable: bool
+    allow_backup: bool | None
+    cleartext: bool | None
+    dex_files: int
+    classes: int
+    call_sites: int
+    components: int
+    exported_components: int
+    native_abis: tuple[str, ...]
+    signing: Signing
+
+
+class SdkRow(Public, frozen=True):
+    """An SDK in the app."""
+
+    id: str
+    name: str
+    version: str
+    vendor: str
+    country: str
+    category: str
+    handles_personal_information: str
+    data_types: tuple[str, ...]
+    classes: int
+    confidence: Confidence
+    evidence: tuple[Evidence, ...]
+
+
+class CallRow(Public, frozen=True):
+    """Calls of one caller on one sensitive API. `owner`: app, sdk or library (unnamed); `sdk`: its id or null.
+
+    `data_type`: the first of `data_types` (`behavior:…` where the API is a behaviour). `where`: the first call's
+    byte offset. `weak`: common in harmless code, so never a finding on its own.
+    """
+
+    api: str
+    data_type: str
+    data_types: tuple[str, ...]
+    caller: str
+    owner: str
+    sdk: str | None
+    confidence: Confidence
+    weak: bool
+    sites: int
+    where: str
+    via: str
+
+
+class AccessRow(Public, frozen=True):
+    """A kind of personal information that the code reaches, and who reaches for it (app, SDK names, libraries)."""
+
+    data_type: str
+    name: str
+    sensitive: bool
+    owners: tuple[str, ...]
+    sdks: tuple[str, ...]
+    places: int
+    confidence: Confidence
+    evidence: tuple[Evidence, ...]
+
+
+class FindingRow(Public, frozen=True):
+    """One answer to one item, in the report's language. See `knowledge.items` for why and how to fix it."""
+
+    item: str
+    document: str
+    clause: str
+    title: str
+    outcome: Outcome
+    severity: Severity
+    confidence: Confidence
+    message: str
+    subject: str
+    evidence: tuple[Evidence, ...]
+    fingerprint: str
+    limited: bool
+    verified: bool
+
+
+class LimitRow(Public, frozen=True):
+    """Something that could not be seen. `text` says it in the report's language."""
+
+    kind: str
+    detail: str
+    affects: tuple[str, ...]
+
+
+class Failure(Public, frozen=True):
+    """Why an input was not scanned, with the exit code that it alone would have given."""
+
+    code: int
+    message: str
+
+
+class Counts(Public, frozen=True):
+    """How many findings by outcome, how many of the failed ones by severity."""
+
+    outcomes: dict[str, int]
+    failed: dict[str, int]
+
+
+class AppReport(Public, frozen=True):
+    """One app. Where `failure` is set, only `input` is filled."""
+
+    input: InputRow
+    failure: Failure | None = None
+    app: AppRow | None = None
+    app_type: str = ""
+    permissions: tuple[Permission, ...] = ()
+    sdks: tuple[SdkRow, ...] = ()
+    accesses: tuple[AccessRow, ...] = ()
+    calls: tuple[CallRow, ...] = ()
+    policy: Policy | None = None
+    findings: tuple[FindingRow, ...] = ()
+    limits: tuple[LimitRow, ...] = ()
+    counts: Counts | None = None
+    timings: dict[str, float] = {}
+
+
+class Summary(Public, frozen=True):
+    """Totals over all apps, and what the gate said. `exit_code` is the process exit code."""
+
+    apps: int
+    scanned: int
+    unreadable: int
+    outcomes: dict[str, int]
+    failed: dict[str, int]
+    fail_on: FailOn
+    gated: int
+    incomplete: int
+    exit_code: int
+
+
+class Report(Public, frozen=True):
+    """The whole document."""
+
+    schema_version: str
+    language: Language
+    tool: Tool
+    knowledge: KnowledgeRow
+    apps: tuple[AppReport, ...]
+    summary: Summary
