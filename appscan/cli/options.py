@@ -1,0 +1,25 @@
+"""Options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from appscan.report.model import Language
+
+Lang = Annotated[
+    Language | None, typer.Option("--lang", help="Language of the report: zh or en. Default: from the locale.")
+]
+Checklists = Annotated[
+    list[Path] | None,
+    typer.Option("--checklists", help="A folder laid over the built-in checklists: adds or replaces. Repeatable."),
+]
+Policy = Annotated[
+    list[Path] | None,
+    typer.Option("--policy", help="The privacy policy: HTML, TXT or Markdown. Repeatable, or a folder."),
+]
+EntryMb = Annotated[int, typer.Option("--max-entry-mb", min=1, help="How far one archive entry may inflate, MiB.")]
+TotalMb = Annotated[int, typer.Option("--max-total-mb", min=1, help="How far an archive may inflate in all, MiB.")]
+
+DEFAULT_ENTRY_MB = 512
+DEFAULT_TOTAL_MB = 4096

@@ -1,0 +1,166 @@
+"""What `appscan scan` does once its options are known."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from appscan import __version__, renderers
+from appscan.catalogue import store
+from appscan.catalogue.compile import Catalogue
+from appscan.checklist import AppType
+from appscan.cli.output import TEXT, Target, targets, write
+from appscan.errors import InputError, UsageError
+from appscan.extract.archive import MIB, Bounds
+from appscan.fleet import batch
+from appscan.fleet.inputs import collect
+from appscan.report.build import failed, knowledge_row
+from appscan.report.gate import Gate, summarise
+from appscan.report.model import SCHEMA_VERSION, AppReport, FailOn, Language, Report, Summary, Tool
+from appscan.scan import Options
+from appscan.scan import scan as scan_one
+
+
+class Request(NamedTuple):
+    """The options of `appscan scan`."""
+
+    inputs: Sequence[Path]
+    policy: tuple[Path, ...]
+    app_type: str
+    formats: Sequence[str]
+    outputs: Sequence[Path]
+    lang: Language
+    fail_on: FailOn
+    allow_incomplete: bool
+    jobs: int
+    timeout: float
+    memory: int
+    max_entry_mb: int
+    max_total_mb: int
+    checklists: Sequence[Path]
+    verbose: bool
+    quiet: bool
+
+
+def run(request: Request) -> int:
+    """Scan, write every output, and return the exit code. Raises `AppscanError`."""
+    wanted = targets(request.formats, request.outputs)
+    catalogue = store.load(request.checklists)
+    bounds = Bounds(request.max_entry_mb * MIB, request.max_total_mb * MIB)
+    app_type = find_app_type(catalogue, request.app_type)
+    options = Options(request.policy, app_type, bounds, request.lang)
+    if request.policy:
+        _check_policy(options, catalogue)
+    paths = collect(request.inputs)
+    streams = [_Stream(target) for target in wanted if target.format == "jsonl"]
+    done: list[AppReport | None] = [None] * len(paths)
+    for index, app in _scanned(paths, catalogue, options, request):
+        done[index] = app
+        for stream in streams:
+            stream.add(app, catalogue, request)
+    report = _report([app for app in done if app], catalogue, request)
+    for stream in streams:
+        stream.end(report.summary)
+    _write([target for target in wanted if target.format != "jsonl"], report, request)
+    _complain(report, wanted)
+    return report.summary.exit_code
+
+
+def find_app_type(catalogue: Catalogue, wanted: str) -> str:
+    """The id of an app type given by id, number, name or alias. Raises `UsageError`."""
+    if not wanted:
+        return ""
+    for each in catalogue.checklist.app_types:
+        if wanted.casefold() in {name.casefold() for name in _names(each)}:
+            return each.id
+    known = ", ".join(f"{each.id} ({each.name.zh})" for each in catalogue.checklist.app_types)
+    raise UsageError(f"--app-type {wanted}: not one of {known}", f"--app-type {wanted}：可用类型为 {known}")
+
+
+def _names(app_type: AppType) -> tuple[str, ...]:
+    return (app_type.id, app_type.name.zh, app_type.name.zh.removesuffix("类"), app_type.name.en, *app_type.aliases)
+
+
+def _check_policy(options: Options, catalogue: Catalogue) -> None:
+    """A policy that cannot be read stops the run before any app is scanned."""
+    from appscan.extract import policy  # noqa: PLC0415 - only where one is given
+
+    policy.load(options.policy, catalogue.knowledge)
+
+
+def _scanned(
+    paths: Sequence[Path], catalogue: Catalogue, options: Options, request: Request
+) -> Iterator[tuple[int, AppReport]]:
+    if len(paths) == 1:
+        yield 0, _single(paths[0], catalogue, options)
+        return
+    limits = batch.Limits(min(request.jobs, len(paths)), request.timeout, request.memory)
+    results = batch.run(paths, catalogue, options, limits)
+    if request.quiet or not sys.stderr.isatty():
+        yield from results
+        return
+    from appscan.cli.progress import shown  # noqa: PLC0415 - only on a terminal
+
+    yield from shown(results, len(paths))
+
+
+def _single(path: Path, catalogue: Catalogue, options: Options) -> AppReport:
+    try:
+        return scan_one(path, catalogue, options)
+    except InputError as error:
+        return failed(str(path), error, options.lang)
+
+
+def _report(apps: Sequence[AppReport], catalogue: Catalogue, request: Request) -> Report:
+    return Report(
+        schema_version=SCHEMA_VERSION,
+        language=request.lang,
+        tool=Tool(name="appscan", version=__version__),
+        knowledge=knowledge_row(catalogue.knowledge, catalogue.checklist, map(str, request.checklists), request.lang),
+        apps=tuple(apps),
+        summary=summarise(apps, Gate(request.fail_on, request.allow_incomplete)),
+    )
+
+
+def _write(wanted: Sequence[Target], report: Report, request: Request) -> None:
+    for target in wanted:
+        renderer = renderers.load(target.format)
+        if target.format == TEXT and target.path is None:
+            if not request.quiet:
+                renderer.print_report(report, renderer.stdout_console(), verbose=request.verbose)
+        else:
+            write(renderer.render(report), target.path)
+
+
+def _complain(report: Report, wanted: Sequence[Target]) -> None:
+    """Unreadable inputs are said on stderr where no text report says them on stdout."""
+    from appscan.renderers._safe import clean  # noqa: PLC0415 - only where it is needed
+
+    if any(target.format == TEXT and target.path is None for target in wanted) and len(report.apps) > 1:
+        return
+    for app in report.apps:
+        if app.failure:
+            sys.stderr.write(f"appscan: {clean(app.failure.message)}\n")
+
+
+class _Stream:
+    """A jsonl output that is written line by line as apps finish."""
+
+    def __init__(self, target: Target) -> None:
+        self._path = target.path
+        self._renderer = renderers.load("jsonl")
+        if self._path is not None:
+            write("", self._path)
+
+    def add(self, app: AppReport, catalogue: Catalogue, request: Request) -> None:
+        self._line(self._renderer.render_app(app, catalogue.knowledge.sha256, request.lang))
+
+    def end(self, summary: Summary) -> None:
+        self._line(self._renderer.render_summary(summary))
+
+    def _line(self, line: str) -> None:
+        if self._path is None:
+            write(line, None)
+            return
+        with self._path.open("a", encoding="utf-8") as file:
+            file.write(line)

@@ -1,0 +1,25 @@
+"""Which files to scan: files as named, folders searched for APKs."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from appscan.errors import InputError
+
+SUFFIX = ".apk"
+
+
+def collect(paths: Sequence[Path]) -> list[Path]:
+    """Every input once, in the order given; a folder stands for the APKs below it, sorted.
+
+    Raises `InputError` for a folder without any APK. A file that is not there is left to the scan to report.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(each for each in path.rglob("*") if each.suffix.lower() == SUFFIX and each.is_file())
+            if not inside:
+                raise InputError(f"{path}: a folder without any {SUFFIX} file", f"{path}：文件夹中没有 {SUFFIX} 文件")
+            found.update(dict.fromkeys(inside))
+        else:
+            found[path] = None
+    return list(found)

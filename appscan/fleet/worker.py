@@ -1,0 +1,50 @@
+"""The worker process of one app: bounded memory, one answer through a pipe."""
+
+import contextlib
+import resource
+import sys
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import msgspec
+
+from appscan.catalogue.compile import Catalogue
+from appscan.errors import AppscanError, LimitError
+from appscan.report.build import failed
+from appscan.report.model import AppReport, Failure, InputRow
+from appscan.scan import Options, scan
+
+MIB = 1 << 20
+DEFECT = 70
+
+
+def run(pipe: Connection, path: Path, catalogue: Catalogue, options: Options, memory: int) -> None:
+    """Scan one app and send its report (msgpack). `memory`: address space in MiB, 0 for no limit."""
+    if memory and sys.platform == "linux":
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (memory * MIB, memory * MIB))
+    report = guarded(path, catalogue, options, memory)
+    pipe.send_bytes(msgspec.msgpack.encode(report))
+    pipe.close()
+
+
+def guarded(path: Path, catalogue: Catalogue, options: Options, memory: int) -> AppReport:
+    """A report in any case: an unreadable input and a defect become a `Failure`."""
+    try:
+        return scan(path, catalogue, options)
+    except AppscanError as error:
+        return failed(str(path), error, options.lang)
+    except MemoryError:
+        limit = LimitError(
+            f"{path}: needs more than {memory} MiB of memory (--memory-mb)",
+            f"{path}：所需内存超过 {memory} MiB（--memory-mb）",
+        )
+        return failed(str(path), limit, options.lang)
+    except Exception as error:  # noqa: BLE001 - one app's defect must not lose the batch; it gives exit code 70
+        return defect(str(path), error)
+
+
+def defect(path: str, error: Exception) -> AppReport:
+    """The report of an app on which appscan itself broke."""
+    message = f"a defect of appscan: {type(error).__name__}: {error}"
+    return AppReport(input=InputRow(path=path), failure=Failure(code=DEFECT, message=message))

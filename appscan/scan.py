@@ -1,0 +1,60 @@
+"""One app, the whole flow on one screen: read, find SDKs, evaluate, report."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from appscan.catalogue.compile import Catalogue
+from appscan.evaluate import evaluate
+from appscan.extract.apk import read_apk
+from appscan.extract.archive import Bounds, identify
+from appscan.extract.saved import is_saved, read_saved
+from appscan.facts import Facts
+from appscan.report.build import app_report
+from appscan.report.model import AppReport, Language
+from appscan.sdks import find_sdks
+
+
+class Options(NamedTuple):
+    """How to scan: the policy's files, the app type's id, bounds on archives, the report's language."""
+
+    policy: tuple[Path, ...] = ()
+    app_type: str = ""
+    bounds: Bounds = Bounds()
+    lang: Language = "en"
+
+
+def scan(path: Path, catalogue: Catalogue, options: Options) -> AppReport:
+    """Scan one APK, or judge saved facts again. Raises `InputError` where it cannot be read."""
+    timings: dict[str, float] = {}
+    with _timed(timings, "read"):
+        facts = read_facts(path, catalogue, options)
+    with _timed(timings, "sdks"):
+        facts = msgspec.structs.replace(facts, sdks=find_sdks(facts, catalogue.knowledge.sdks))
+    with _timed(timings, "evaluate"):
+        findings = evaluate(facts, catalogue.checklist, catalogue.knowledge)
+    return app_report(facts, findings, catalogue.knowledge, catalogue.checklist, options.lang, timings)
+
+
+def read_facts(path: Path, catalogue: Catalogue, options: Options) -> Facts:
+    """The facts of an APK or of a saved file, with the policy and app type that were given."""
+    identify(path)
+    facts = read_saved(path) if is_saved(path) else read_apk(path, catalogue.knowledge, options.bounds)
+    if options.policy:
+        from appscan.extract import policy  # noqa: PLC0415 - only where one is given
+
+        facts = msgspec.structs.replace(facts, policy=policy.load(options.policy, catalogue.knowledge))
+    if options.app_type:
+        facts = msgspec.structs.replace(facts, app_type=options.app_type)
+    return facts
+
+
+@contextmanager
+def _timed(timings: dict[str, float], name: str) -> Iterator[None]:
+    start = time.perf_counter()
+    yield
+    timings[name] = round(time.perf_counter() - start, 4)
