@@ -1,0 +1,130 @@
+"""A small DEX writer for tests: classes with methods whose code is given as 16-bit units.
+
+Only what the tests need: no annotations, no debug information, checksums left zero. Offsets count from the start of
+the entry, so that several files written with a `base` make a version 041 container.
+"""
+
+import struct
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from appscan.dex import mutf8
+
+Key = tuple[str, str]
+Code = Mapping[Key, Sequence[int]]
+
+CALL = 0x71  # invoke-static
+RETURN_VOID = 0x000E
+
+
+class Method(NamedTuple):
+    """`owner->name()V` with its code as units; None where it is only referenced."""
+
+    owner: str
+    name: str
+    code: Sequence[int] | None = None
+
+
+def uleb(value: int) -> bytes:
+    """A number as ULEB128."""
+    result = bytearray()
+    while True:
+        byte, value = value & 0x7F, value >> 7
+        result.append(byte | (0x80 if value else 0))
+        if not value:
+            return bytes(result)
+
+
+class Writer:
+    """Collects methods and strings; `method` and `string` give the indices to use in code."""
+
+    def __init__(self, methods: Sequence[Method], strings: Sequence[str] = (), version: str = "035") -> None:
+        self.version = version
+        owners = {each.owner for each in methods}
+        texts = {"V", *owners, *strings, *(each.name for each in methods)}
+        self.strings = sorted(texts, key=lambda text: text.encode("utf-16-be", "surrogatepass"))
+        self._string = {text: index for index, text in enumerate(self.strings)}
+        self.types = sorted({"V", *owners}, key=self._string.__getitem__)
+        self._type = {name: index for index, name in enumerate(self.types)}
+        self.methods = sorted(methods, key=lambda each: (self._type[each.owner], self._string[each.name]))
+
+    def method(self, owner: str, name: str) -> int:
+        """The method index of `owner->name()V`."""
+        return next(i for i, each in enumerate(self.methods) if (each.owner, each.name) == (owner, name))
+
+    def string(self, text: str) -> int:
+        """The string index of a text."""
+        return self._string[text]
+
+    def call(self, owner: str, name: str) -> list[int]:
+        """An `invoke-static {}` of a method."""
+        return [CALL, self.method(owner, name), 0]
+
+    def write(self, code: Code, base: int = 0, moved: Mapping[Key, tuple[Key, int]] | None = None) -> bytes:
+        """The file. `code`: units by (owner, name). `moved`: a method whose code stands inside another's, at an offset."""
+        header = 0x78 if self.version == "041" else 0x70
+        at = header
+        places = {}
+        for name, count, width in (
+            ("strings", len(self.strings), 4),
+            ("types", len(self.types), 4),
+            ("protos", 1, 12),
+            ("fields", 0, 8),
+            ("methods", len(self.methods), 8),
+            ("classes", len(self._defined(code)), 32),
+        ):
+            places[name] = (count, base + at)
+            at += count * width
+        data, string_offsets, class_offsets = self._data(code, base + at, moved or {})
+        tables = [struct.pack("<I", offset) for offset in string_offsets]
+        tables += [struct.pack("<I", self._string[name]) for name in self.types]
+        tables += [struct.pack("<III", self._string["V"], self._type["V"], 0)]
+        tables += [struct.pack("<HHI", self._type[each.owner], 0, self._string[each.name]) for each in self.methods]
+        none = 0xFFFFFFFF
+        tables += [
+            struct.pack("<8I", self._type[owner], 1, none, 0, none, 0, class_offsets[owner], 0)
+            for owner in self._defined(code)
+        ]
+        body = b"".join(tables) + data
+        size = header + len(body)
+        words = [size, header, 0x12345678, 0, 0, 0]
+        for name in ("strings", "types", "protos", "fields", "methods", "classes"):
+            count, offset = places[name]
+            words += [count, offset if count else 0]
+        words += [len(data), base + at]
+        head = b"dex\n" + self.version.encode() + b"\0" + bytes(24) + struct.pack("<20I", *words)
+        return head + (struct.pack("<II", size, base) if header == 0x78 else b"") + body
+
+    def _defined(self, code: Code) -> list[str]:
+        return sorted({owner for owner, _ in code}, key=self._type.__getitem__)
+
+    def _data(
+        self, code: Code, at: int, moved: Mapping[Key, tuple[Key, int]]
+    ) -> tuple[bytes, list[int], dict[str, int]]:
+        data = bytearray()
+        string_offsets = []
+        for text in self.strings:
+            string_offsets.append(at + len(data))
+            data += uleb(len(text.encode("utf-16-le", "surrogatepass")) // 2) + mutf8.encode(text) + b"\0"
+        offsets: dict[Key, int] = {}
+        for key, units in code.items():
+            data += bytes(-(at + len(data)) % 4)
+            offsets[key] = at + len(data)
+            data += struct.pack("<HHHHII", 1, 0, 0, 0, 0, len(units)) + struct.pack(f"<{len(units)}H", *units)
+        for key, (other, delta) in moved.items():
+            offsets[key] = offsets[other] + delta
+        class_offsets: dict[str, int] = {}
+        for owner in self._defined(code):
+            class_offsets[owner] = at + len(data)
+            own = [
+                index
+                for index, each in enumerate(self.methods)
+                if (each.owner, each.name) in code and each.owner == owner
+            ]
+            data += uleb(0) + uleb(0) + uleb(len(own)) + uleb(0)
+            before = 0
+            for index in own:
+                each = self.methods[index]
+                data += uleb(index - before) + uleb(8) + uleb(offsets[each.owner, each.name])
+                before = index
+        return bytes(data), string_offsets, class_offsets
