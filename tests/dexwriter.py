@@ -61,7 +61,7 @@ class Writer:
         return [CALL, self.method(owner, name), 0]
 
     def write(self, code: Code, base: int = 0, moved: Mapping[Key, tuple[Key, int]] | None = None) -> bytes:
-        """The file. `code`: units by (owner, name). `moved`: a method whose code stands inside another's, at an offset."""
+        """The file. `code`: units by (owner, name). `moved`: a method whose code stands inside that of another."""
         header = 0x78 if self.version == "041" else 0x70
         at = header
         places = {}
