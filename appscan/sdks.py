@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from appscan.facts import App, Code, Evidence, Facts, SdkHit
@@ -114,10 +115,11 @@ def find_sdks(facts: Facts, sdks: Sequence[Sdk]) -> tuple[SdkHit, ...] | None:
     if facts.app is None and facts.code is None:
         return None
     code = facts.code or Code()
-    attributor = Attributor(sdks, facts.app, code)
-    defined = _defined(code, Matcher(sdks), attributor)
-    hits = (_hit(sdk, facts, defined.get(sdk.id, [])) for sdk in sdks)
-    return tuple(sorted((hit for hit in hits if hit), key=lambda hit: hit.id))
+    defined = _defined(code, Matcher(sdks), Attributor(sdks, facts.app, code))
+    named = _named(facts, sdks) if facts.app else {}
+    hidden = bool(facts.gaps("code"))
+    found = (_hit(each, defined.get(each, []), named.get(each, Named()), hidden=hidden) for each in {*defined, *named})
+    return tuple(sorted((hit for hit in found if hit), key=lambda hit: hit.id))
 
 
 class Defined(NamedTuple):
@@ -129,20 +131,26 @@ class Defined(NamedTuple):
     strong: bool
 
 
+class Named(NamedTuple):
+    """What else names an SDK: manifest components, native libraries, meta-data."""
+
+    components: tuple[Evidence, ...] = ()
+    libraries: tuple[Evidence, ...] = ()
+    meta_data: tuple[Evidence, ...] = ()
+
+
 def _defined(code: Code, matcher: Matcher, attributor: Attributor) -> dict[str, list[Defined]]:
-    """SDK id to what is defined of it. Packages are matched whole; classes only where a prefix names one."""
+    """SDK id to what is defined of it. Packages are matched whole; single classes only where a prefix names one."""
     exact = matcher.exact_classes()
     tally: dict[tuple[str, str, bool], tuple[str, int]] = {}
     for package, names in code.classes.items():
-        singles = [name for name in names if f"{package}.{name}" in exact or _outer(package, name) in exact]
-        rest = len(names) - len(singles)
-        groups = [(f"{package}.{name}", 1) for name in singles]
-        if rest:
-            groups.append((f"{package}.{next(n for n in names if n not in set(singles))}", rest))
-        for name, count in groups:
-            hit = matcher.match(_outer(package, name.rpartition(".")[2]) if name not in exact else name)
-            if hit and attributor.owner(name).kind == "sdk":
-                example, before = tally.get(hit, (name, 0))
+        singles = [name for name in names if f"{package}.{name.partition('$')[0]}" in exact]
+        rest = [name for name in names if name not in set(singles)] if singles else names
+        for name, count in (*((single, 1) for single in singles), *((each, len(rest)) for each in rest[:1])):
+            full = f"{package}.{name}"
+            hit = matcher.match(f"{package}.{name.partition('$')[0]}")
+            if hit and attributor.owner(full).kind != "app":
+                example, before = tally.get(hit, (full, 0))
                 tally[hit] = (example, before + count)
     result: dict[str, list[Defined]] = defaultdict(list)
     for (sdk, prefix, strong), (example, count) in tally.items():
@@ -150,20 +158,15 @@ def _defined(code: Code, matcher: Matcher, attributor: Attributor) -> dict[str, 
     return result
 
 
-def _outer(package: str, name: str) -> str:
-    return f"{package}.{name.partition('$')[0]}"
-
-
-def _hit(sdk: Sdk, facts: Facts, defined: list[Defined]) -> SdkHit | None:
-    strong = [each for each in defined if each.strong]
-    components = list(_components(sdk, facts, bool(defined)))
-    libraries = list(_libraries(sdk, facts))
-    if not strong and not components and not libraries:
+def _hit(sdk: str, defined: list[Defined], named: Named, *, hidden: bool) -> SdkHit | None:
+    strong = any(each.strong for each in defined)
+    components = named.components if defined or hidden else ()
+    if not strong and not components and not named.libraries:
         return None
-    code = [Evidence(where="classes.dex", quote=_quote(each)) for each in defined]
+    code = (Evidence(where="classes.dex", quote=_quote(each)) for each in defined)
     return SdkHit(
-        id=sdk.id,
-        evidence=(*code, *components, *libraries, *_meta_data(sdk, facts)),
+        id=sdk,
+        evidence=(*code, *components, *named.libraries, *named.meta_data),
         confidence="certain" if strong else "firm",
         classes=sum(each.classes for each in defined),
         prefixes=tuple(sorted(each.prefix for each in defined)),
@@ -174,34 +177,48 @@ def _quote(each: Defined) -> str:
     return each.example if each.classes == 1 else f"{each.example} (+{each.classes - 1} under {each.prefix})"
 
 
-def _components(sdk: Sdk, facts: Facts, defined: bool) -> Iterator[Evidence]:  # noqa: FBT001
-    if not sdk.signatures.components or facts.app is None or not (defined or facts.gaps("code")):
-        return
-    pattern = glob(sdk.signatures.components)
-    for component in facts.app.components:
-        if pattern.fullmatch(component.name):
-            yield Evidence(where=f"AndroidManifest.xml:{component.kind}", quote=component.name)
+class Names:
+    """Names with wildcards and the SDKs that they give away, so that one look-up serves all SDKs."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self._exact: dict[str, list[str]] = defaultdict(list)
+        self._globs: list[tuple[str, str, str]] = []
+        for pattern, sdk in pairs:
+            head = re.split(r"[*#]", pattern, maxsplit=1)[0]
+            if head == pattern:
+                self._exact[pattern].append(sdk)
+            else:
+                self._globs.append((head, pattern, sdk))
+
+    def owners(self, name: str) -> Iterator[str]:
+        """The ids of the SDKs that a name gives away."""
+        yield from self._exact.get(name, ())
+        for head, pattern, sdk in self._globs:
+            if name.startswith(head) and glob((pattern,)).fullmatch(name):
+                yield sdk
 
 
-def _libraries(sdk: Sdk, facts: Facts) -> Iterator[Evidence]:
-    if not sdk.signatures.native_libraries or facts.app is None:
-        return
-    pattern = glob(sdk.signatures.native_libraries)
-    for library in facts.app.native_libraries:
-        if pattern.fullmatch(library.name):
-            yield Evidence(where=library.path, quote=library.name)
+def _named(facts: Facts, sdks: Sequence[Sdk]) -> dict[str, Named]:
+    app = facts.app or App(package="")
+    components = Names((name, sdk.id) for sdk in sdks for name in sdk.signatures.components)
+    libraries = Names((name, sdk.id) for sdk in sdks for name in sdk.signatures.native_libraries)
+    keys = Names((name, sdk.id) for sdk in sdks for name in sdk.signatures.meta_data)
+    found: dict[str, tuple[list[Evidence], list[Evidence], list[Evidence]]] = defaultdict(lambda: ([], [], []))
+    for component in app.components:
+        for sdk in components.owners(component.name):
+            where = f"AndroidManifest.xml:{component.kind}"
+            found[sdk][0].append(Evidence(where=where, quote=component.name))
+    for library in app.native_libraries:
+        for sdk in libraries.owners(library.name):
+            found[sdk][1].append(Evidence(where=library.path, quote=library.name))
+    for each in app.meta_data:
+        for sdk in keys.owners(each.name):
+            found[sdk][2].append(Evidence(where="AndroidManifest.xml:meta-data", quote=each.name))
+    return {sdk: Named(*map(tuple, lists)) for sdk, lists in found.items()}
 
 
-def _meta_data(sdk: Sdk, facts: Facts) -> Iterator[Evidence]:
-    if not sdk.signatures.meta_data or facts.app is None:
-        return
-    pattern = glob(sdk.signatures.meta_data)
-    for each in facts.app.meta_data:
-        if pattern.fullmatch(each.name):
-            yield Evidence(where="AndroidManifest.xml:meta-data", quote=each.name)
-
-
-def glob(patterns: Iterable[str]) -> re.Pattern[str]:
+@cache
+def glob(patterns: tuple[str, ...]) -> re.Pattern[str]:
     """Names with `*` (any run) and `#` (a digit) as one pattern."""
     parts = (re.escape(each).replace(r"\*", ".*").replace(r"\#", r"\d") for each in patterns)
     return re.compile("|".join(parts))

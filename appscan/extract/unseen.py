@@ -44,7 +44,7 @@ def packers(archive: Archive, app: App, known: Sequence[Packer]) -> Iterator[Lim
 def _found(patterns: Sequence[str], names: Iterable[str]) -> list[str]:
     if not patterns:
         return []
-    pattern = glob(patterns)
+    pattern = glob(tuple(patterns))
     return [name for name in names if pattern.fullmatch(name)]
 
 

@@ -1,0 +1,136 @@
+"""The top of an app's report: what it is, how big, who signed it, and what the gate says."""
+
+from collections.abc import Iterator
+
+from rich.table import Table
+
+from appscan.facts import Certificate
+from appscan.renderers._prose import Piece, Prose, joined, line
+from appscan.renderers._safe import NAME
+from appscan.renderers._view import Block, View, tally
+from appscan.report.model import AppReport, AppRow, Counts, Summary
+
+SHORT = 16
+"""Hex digits of a digest that are shown unless all are wanted."""
+
+
+def head(view: View, report: AppReport) -> Block:
+    """The app, its file, its signer, its profile and its policy."""
+    yield line(*name(view, report))
+    if report.app:
+        yield line(*joined(_levels(view, report, report.app), " · "))
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for key, value in _rows(view, report):
+        grid.add_row(line((key, "dim")), value)
+    yield grid
+
+
+def name(view: View, report: AppReport) -> list[Piece]:
+    """Label, package and version; the path where there is no manifest."""
+    app = report.app
+    if app is None:
+        return [(report.input.path, "bold"), view.words("head.unnamed") if report.failure is None else ""]
+    pieces: list[Piece] = [(app.label or app.package, "bold", NAME)]
+    if app.label:
+        pieces += ["  ", (app.package, "", NAME)]
+    code = "" if app.version_code is None else f" ({app.version_code})"
+    return [*pieces, "  ", (app.version_name, "", NAME), code]
+
+
+def _levels(view: View, report: AppReport, app: AppRow) -> Iterator[Piece]:
+    yield f"minSdk {_known(app.min_sdk)}"
+    yield f"targetSdk {_known(app.target_sdk)}"
+    if report.app_type:
+        yield view.words("head.app_type") + view.words("join.detail") + report.app_type
+    if app.debuggable:
+        yield view.words("head.debuggable"), "bold red"
+    if app.cleartext:
+        yield view.words("head.cleartext"), "yellow"
+
+
+def _known(level: int | None) -> str:
+    return "?" if level is None else str(level)
+
+
+def _rows(view: View, report: AppReport) -> Iterator[tuple[str, Prose]]:
+    words, file = view.words, report.input
+    digest: tuple[Piece, ...] = ("  sha256 ", (_short(view, file.sha256), "dim")) if file.sha256 else ()
+    yield words("head.file"), line(file.path, f"  {_size(file.size)}", *digest)
+    if report.app:
+        yield from _signers(view, report.app)
+        yield words("head.profile"), line(*joined(_profile(view, report, report.app), " · "))
+    yield words("head.policy"), line(*joined(_policy(view, report), " · "))
+
+
+def _signers(view: View, app: AppRow) -> Iterator[tuple[str, Prose]]:
+    words, signing = view.words, app.signing
+    schemes = " ".join(signing.schemes)
+    if not signing.certificates:
+        yield words("head.signed"), line(*joined(filter(None, (schemes, words("head.unsigned"))), "  "))
+    for certificate in signing.certificates:
+        yield words("head.signed"), line(*_signer(view, schemes, certificate))
+
+
+def _signer(view: View, schemes: str, certificate: Certificate) -> Iterator[Piece]:
+    yield f"{schemes}  "
+    yield certificate.subject
+    yield f"  {view.words('head.certificate')} "
+    yield _short(view, certificate.digests.sha256), "dim"
+
+
+def _profile(view: View, report: AppReport, app: AppRow) -> Iterator[Piece]:
+    words = view.words
+    dangerous = sum(each.level == "dangerous" for each in report.permissions)
+    handling = sum(each.handles_personal_information == "yes" for each in report.sdks)
+    yield words.count("profile.permissions", len(report.permissions), m=dangerous)
+    yield words.count("profile.sdks", len(report.sdks), m=handling)
+    yield words("profile.code", dex=app.dex_files, n=app.classes, m=app.call_sites)
+    yield words.count("profile.components", app.components, m=app.exported_components)
+    if app.native_abis:
+        yield " ".join(app.native_abis)
+
+
+def _policy(view: View, report: AppReport) -> Iterator[Piece]:
+    if report.policy is None:
+        yield view.words("head.no_policy"), "yellow"
+        return
+    for document in report.policy.documents:
+        yield f"{document.path}{view.words('join.in', text=view.words('head.characters', n=document.characters))}"
+
+
+def verdict(view: View, summary: Summary | None, counts: Counts | None) -> Block:
+    """What the gate says, in one line (where there is one app), and the findings by outcome."""
+    yield line("")
+    if summary:
+        yield line(gate(view, summary))
+    if counts:
+        yield line(*joined(tally(view.words, counts), " · "))
+
+
+def gate(view: View, summary: Summary) -> Piece:
+    """What made the exit code what it is. An exit code of 0 never hides that something could not be seen."""
+    words, level = view.words, view.words.term("severity", summary.fail_on)
+    fixed = {70: ("gate.broken", "bold magenta"), 3: ("gate.unreadable", "bold red"), 2: ("gate.usage", "bold red")}
+    if summary.exit_code in fixed:
+        label, style = fixed[summary.exit_code]
+        return words(label), style
+    if summary.gated:
+        return words.count("gate.gated", summary.gated, level=level), "bold red"
+    if summary.incomplete:
+        return words.count("gate.incomplete", summary.incomplete, level=level), "bold magenta"
+    if summary.fail_on == "never":
+        return words("gate.open"), "bold"
+    return words("gate.ok", level=level), "bold green"
+
+
+def _short(view: View, digest: str) -> str:
+    return digest if view.verbose or len(digest) <= SHORT else f"{digest[:SHORT]}…"
+
+
+def _size(size: int) -> str:
+    for unit, bound in (("MB", 1 << 20), ("KB", 1 << 10)):
+        if size >= bound:
+            return f"{size / bound:,.1f} {unit}"
+    return f"{size} B"

@@ -1,0 +1,123 @@
+"""What is in an app: the information that it reaches for, its SDKs, its dangerous permissions."""
+
+from collections.abc import Iterator
+
+from appscan.facts import Permission
+from appscan.renderers._prose import Piece, joined, line
+from appscan.renderers._safe import LONG, NAME
+from appscan.renderers._view import CONFIDENCE_STYLE, WIDE, Block, View, evidence, table, title
+from appscan.report.model import AccessRow, AppReport, SdkRow
+
+PREFIX = "android.permission."
+
+
+def accesses(view: View, report: AppReport) -> Block:
+    """A table: kind of information, who, how many places, how sure."""
+    words = view.words
+    if report.app is None or not report.app.dex_files:
+        return
+    yield from title(words("access.title"))
+    if not report.accesses:
+        yield line(words("access.none"), indent=2)
+        return
+    made = table(*(words(f"access.{each}") for each in ("kind", "who", "places", "sure")))
+    made.columns[3].justify = "right"
+    for row in report.accesses:
+        kind: list[Piece] = [(row.name, "bold" if row.sensitive else "", NAME)]
+        if row.sensitive:
+            kind += [" ", (words("access.sensitive"), "red")]
+        sure = line((words.term("confidence", row.confidence), CONFIDENCE_STYLE[row.confidence]))
+        made.add_row("", line(*kind), line(*joined(_who(view, row), words("join.list"))), f"{row.places:,}", sure)
+    yield made
+    if view.verbose:
+        for row in report.accesses:
+            yield line((row.name, "dim", NAME), indent=2)
+            yield from evidence(view, row.evidence, indent=4)
+
+
+def _who(view: View, row: AccessRow) -> Iterator[Piece]:
+    """The kinds of owner come first, then the SDKs' names."""
+    kinds = len(row.owners) - len(row.sdks)
+    for number, owner in enumerate(row.owners):
+        yield (view.words.term("owner", owner), "italic") if number < kinds else (owner, "", NAME)
+
+
+def sdks(view: View, report: AppReport) -> Block:
+    """A table of the SDKs that (may) handle personal information, and the names of the other libraries."""
+    words = view.words
+    yield from title(words("sdk.title"))
+    if not report.sdks:
+        yield line(words("sdk.none"), indent=2)
+        return
+    rank = {"yes": 0, "unknown": 1, "no": 2}
+    rows = sorted(report.sdks, key=lambda row: rank.get(row.handles_personal_information, 1))
+    shown = [row for row in rows if view.verbose or row.handles_personal_information != "no"]
+    if shown:
+        yield from (_table if view.width >= WIDE else _list)(view, shown)
+    others = [row.name for row in rows if row not in shown]
+    if others:
+        names = joined([(each, "", NAME) for each in others], words("join.list"))
+        yield line((words.count("sdk.others", len(others)), "dim"), *names, indent=2, hang=2)
+
+
+def _table(view: View, rows: list[SdkRow]) -> Block:
+    words = view.words
+    made = table(*(words(f"sdk.{each}") for each in ("name", "category", "vendor", "handles", "evidence")))
+    for row in rows:
+        made.add_row(
+            "",
+            line(*_name(row)),
+            line(words.term("category", row.category)),
+            line((_vendor(row), "", NAME)),
+            line(_handles(view, row)),
+            line(*_proof(row)),
+        )
+    yield made
+
+
+def _list(view: View, rows: list[SdkRow]) -> Block:
+    """In a narrow window: two lines for each."""
+    words = view.words
+    for row in rows:
+        about: list[Piece] = [words.term("category", row.category)]
+        about += [(_vendor(row), "", NAME)] if row.vendor else []
+        about += [(words("sdk.handles") + words("join.detail"), "dim")]
+        yield line(*_name(row), "  ", *joined(about, " · "), _handles(view, row), indent=2, hang=4)
+        yield line(*_proof(row), indent=6)
+
+
+def _name(row: SdkRow) -> Iterator[Piece]:
+    yield row.name, "bold" if row.handles_personal_information == "yes" else "", NAME
+    if row.version:
+        yield f" {row.version}", "dim", NAME
+
+
+def _vendor(row: SdkRow) -> str:
+    return f"{row.vendor} {row.country}".strip()
+
+
+def _handles(view: View, row: SdkRow) -> Piece:
+    value = row.handles_personal_information
+    return view.words.term("handles", value), "yellow" if value == "yes" else ""
+
+
+def _proof(row: SdkRow) -> Iterator[Piece]:
+    """The first piece of evidence, and how many more there are."""
+    for each in row.evidence[:1]:
+        yield each.quote, "", LONG
+        yield f"  {each.where}", "dim"
+    if len(row.evidence) > 1:
+        yield f"  +{len(row.evidence) - 1}", "dim"
+
+
+def permissions(view: View, report: AppReport) -> Block:
+    """The short names of the dangerous permissions."""
+    dangerous = [each for each in report.permissions if each.level == "dangerous"]
+    if dangerous:
+        yield from title(view.words("permission.title"))
+        yield line(*joined(map(_permission, dangerous), " · "), indent=2, hang=0)
+
+
+def _permission(permission: Permission) -> Piece:
+    until = "" if permission.max_sdk is None else f" ≤{permission.max_sdk}"
+    return permission.name.removeprefix(PREFIX) + until

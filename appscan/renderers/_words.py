@@ -1,0 +1,136 @@
+"""Every label of the renderers in Chinese and English. Values are put in by `str.format`, never formatted again."""
+
+from typing import Final
+
+from appscan.renderers._terms import TERMS
+from appscan.report.model import Language
+
+LABELS: Final[dict[str, tuple[str, str]]] = {
+    "head.file": ("文件", "file"),
+    "head.signed": ("签名", "signed"),
+    "head.unsigned": ("未读到签名证书", "no signing certificate was read"),
+    "head.certificate": ("证书 SHA-256", "certificate SHA-256"),
+    "head.profile": ("概况", "profile"),
+    "head.policy": ("隐私政策", "policy"),
+    "head.no_policy": ("未提供", "not given"),
+    "head.characters": ("{n} 字", "{n} characters"),
+    "head.app_type": ("应用类型", "app type"),
+    "head.debuggable": ("可调试", "debuggable"),
+    "head.cleartext": ("允许明文流量", "cleartext traffic allowed"),
+    "head.unnamed": ("（无清单信息）", "(no manifest)"),
+    "profile.permissions": ("{n} 项权限（危险 {m}）", "{n} permissions ({m} dangerous)"),
+    "profile.permissions.one": ("", "1 permission ({m} dangerous)"),
+    "profile.sdks": ("{n} 个 SDK（{m} 个处理个人信息）", "{n} SDKs ({m} handle personal information)"),
+    "profile.sdks.one": ("", "1 SDK ({m} handling personal information)"),
+    "profile.code": ("{dex} 个 DEX，{n} 个类，{m} 处调用", "{dex} DEX, {n} classes, {m} call sites"),
+    "profile.components": ("{n} 个组件（导出 {m}）", "{n} components ({m} exported)"),
+    "profile.components.one": ("", "1 component ({m} exported)"),
+    "gate.ok": ("门禁通过：没有{level}及以上级别的已证实问题", "Gate passed: nothing proven at or above {level}"),
+    "gate.open": ("未设门禁（fail-on: never）", "No gate (fail-on: never)"),
+    "gate.gated": ("门禁未通过：{n} 项{level}及以上级别的问题", "Gate failed: {n} findings at or above {level}"),
+    "gate.gated.one": ("", "Gate failed: 1 finding at or above {level}"),
+    "gate.incomplete": (
+        "结果不完整：{n} 项{level}及以上级别的检查因无法看到全部内容而没有结论",
+        "Incomplete: {n} checks at or above {level} have no answer, as not everything could be seen",
+    ),
+    "gate.incomplete.one": (
+        "",
+        "Incomplete: 1 check at or above {level} has no answer, as not everything could be seen",
+    ),
+    "gate.unreadable": ("有输入无法扫描", "An input could not be scanned"),
+    "gate.usage": ("调用或配置有误", "The call or the configuration is wrong"),
+    "gate.broken": ("有检查程序出错，结果不可全信", "A check broke: do not rely on this result as a whole"),
+    "count.fail": ("不符合 {n}", "{n} failed"),
+    "count.suspect": ("疑似 {n}", "{n} suspected"),
+    "count.error": ("检查出错 {n}", "{n} broken checks"),
+    "count.error.one": ("", "1 broken check"),
+    "count.unknown": ("未知 {n}", "{n} unknown"),
+    "count.manual": ("待人工核查 {n}", "{n} to be looked at"),
+    "count.pass": ("通过 {n}", "{n} passed"),
+    "count.not_applicable": ("不适用 {n}", "{n} not applicable"),
+    "access.title": ("获取哪些信息，由谁获取", "What it reaches for, and who"),
+    "access.none": (
+        "字节码中未发现获取个人信息的调用",
+        "no call that reaches personal information was found in bytecode",
+    ),
+    "access.kind": ("信息种类", "information"),
+    "access.who": ("由谁", "who"),
+    "access.places": ("位置数", "places"),
+    "access.sure": ("确定程度", "certainty"),
+    "access.sensitive": ("敏感", "sensitive"),
+    "sdk.title": ("SDK", "SDKs"),
+    "sdk.none": ("未识别出 SDK", "no known SDK was found"),
+    "sdk.name": ("名称", "name"),
+    "sdk.category": ("类别", "category"),
+    "sdk.vendor": ("运营方", "vendor"),
+    "sdk.handles": ("处理个人信息", "personal info"),
+    "sdk.evidence": ("依据", "evidence"),
+    "sdk.others": ("另有 {n} 个不处理个人信息的库：", "{n} more libraries do not handle personal information: "),
+    "sdk.others.one": ("", "1 more library does not handle personal information: "),
+    "permission.title": ("危险权限", "Dangerous permissions"),
+    "finding.fail": ("不符合", "Failed"),
+    "finding.suspect": ("疑似（须实际运行验证）", "Suspected (only a run can prove it)"),
+    "finding.error": ("检查程序出错", "Broken checks"),
+    "finding.unknown": ("未知（按原因）", "Unknown, by reason"),
+    "finding.manual": ("待人工核查", "To be looked at by a person"),
+    "finding.pass": ("通过", "Passed"),
+    "finding.not_applicable": ("不适用", "Not applicable"),
+    "finding.none": ("没有不符合或疑似的项", "no item failed or is suspected"),
+    "finding.why": ("为何", "why"),
+    "finding.fix": ("整改", "fix"),
+    "finding.look": ("核查", "look"),
+    "finding.basis": ("依据", "basis"),
+    "finding.above": ("为何与整改见上文同一项", "why and how to fix: see the same item above"),
+    "finding.unverified": ("条款未经核对，不影响门禁", "clause not yet verified: does not count for the gate"),
+    "finding.more": ("另有 {n} 处（--verbose 全部显示）", "{n} more places (--verbose shows all)"),
+    "finding.more.one": ("", "1 more place (--verbose shows all)"),
+    "limit.title": ("未能看到的部分", "What could not be seen"),
+    "limit.affects": ("影响：{parts}", "affects: {parts}"),
+    "total.title": ("合计", "Totals"),
+    "total.apps": ("{n} 个应用，已扫描 {m}，无法扫描 {k}", "{n} apps, {m} scanned, {k} not"),
+    "total.exit": ("退出码 {n}", "exit code {n}"),
+    "total.knowledge": ("检查表 {sha}，{n} 项", "checklists {sha}, {n} items"),
+    "table.app": ("应用", "app"),
+    "table.version": ("版本", "version"),
+    "table.failed": ("不符合", "failed"),
+    "table.suspect": ("疑似", "suspect"),
+    "table.unknown": ("未知", "unknown"),
+    "table.result": ("结果", "result"),
+    "result.ok": ("通过", "passed"),
+    "result.gated": ("未通过", "failed"),
+    "result.incomplete": ("不完整", "incomplete"),
+    "result.unreadable": ("无法扫描", "not scanned"),
+    "result.broken": ("检查出错", "check broke"),
+    "failure.title": ("无法扫描的输入", "Not scanned"),
+    "join.list": ("、", ", "),
+    "join.detail": ("：", ": "),
+    "join.in": ("（{text}）", " ({text})"),
+}
+"""Label → (Chinese, English); `….one` is the English singular."""
+
+
+class Words:
+    """The labels in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._index = 0 if language == "zh" else 1
+
+    def __call__(self, label: str, **values: object) -> str:
+        """A label with its values; numbers get thousands separators."""
+        shown = {name: f"{value:,}" if isinstance(value, int) else value for name, value in values.items()}
+        return LABELS[label][self._index].format(**shown)
+
+    def count(self, label: str, n: int, **values: object) -> str:
+        """A label for so many things: in English the singular where there is one thing and one form for it."""
+        single = f"{label}.one"
+        return self(single if n == 1 and self.language == "en" and single in LABELS else label, n=n, **values)
+
+    def term(self, group: str, name: str) -> str:
+        """One of the report's own terms; as it stands where it is not known here."""
+        found = TERMS.get(f"{group}.{name}")
+        return found[self._index] if found else name
+
+    def list(self, names: list[str]) -> str:
+        """Names in a row."""
+        return self("join.list").join(names)

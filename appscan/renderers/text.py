@@ -1,0 +1,75 @@
+"""The report for reading: in a terminal with colours and its width, or as plain text of 100 columns.
+
+One app is shown in full. Of several apps each gets a short block and a row in the table at the end, unless all is
+wanted.
+"""
+
+import io
+
+from rich.console import Console
+
+from appscan.renderers._prose import joined, line
+from appscan.renderers._sections_end import failures, limit_lines, limits, overview, totals
+from appscan.renderers._sections_findings import brief, findings
+from appscan.renderers._sections_head import head, name, verdict
+from appscan.renderers._sections_inventory import accesses, permissions, sdks
+from appscan.renderers._view import Block, View, tally, view
+from appscan.report.model import AppReport, Report, Summary
+
+SUFFIXES = (".txt",)
+WIDTH = 100
+
+
+def render(report: Report) -> str:
+    """Plain text."""
+    return plain(report, WIDTH)
+
+
+def plain(report: Report, width: int, *, verbose: bool = False) -> str:
+    """Plain text of any width, without colour and without spaces at the ends of lines."""
+    out = io.StringIO()
+    print_report(report, Console(file=out, width=width, color_system=None, force_terminal=False), verbose=verbose)
+    return "".join(f"{each.rstrip()}\n" for each in out.getvalue().split("\n")[:-1])
+
+
+def print_report(report: Report, console: Console, *, verbose: bool = False) -> None:
+    """Print it at the console's width."""
+    shown = view(report, console.width, verbose=verbose)
+    for block in _single(shown) if len(report.apps) == 1 else _several(shown):
+        console.print(block, highlight=False)
+
+
+def _single(shown: View) -> Block:
+    (app,) = shown.report.apps
+    if app.failure:
+        yield from failures(shown)
+    else:
+        yield from _full(shown, app, shown.report.summary)
+    yield from totals(shown)
+
+
+def _full(shown: View, app: AppReport, summary: Summary | None = None) -> Block:
+    yield from head(shown, app)
+    yield from verdict(shown, summary, app.counts)
+    yield from accesses(shown, app)
+    yield from sdks(shown, app)
+    yield from permissions(shown, app)
+    yield from findings(shown, app)
+    yield from limits(shown, app)
+
+
+def _several(shown: View) -> Block:
+    for app in shown.report.apps:
+        if not app.failure:
+            yield from _full(shown, app) if shown.verbose else _compact(shown, app)
+            yield line("")
+    yield from overview(shown)
+    yield from totals(shown)
+
+
+def _compact(shown: View, app: AppReport) -> Block:
+    yield line(*name(shown, app), "  ", (app.input.path, "dim"))
+    if app.counts:
+        yield line(*joined(tally(shown.words, app.counts), " · "), indent=2)
+    yield from brief(shown, app)
+    yield from limit_lines(shown, tuple(each for each in app.limits if each.affects))
