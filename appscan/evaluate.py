@@ -86,12 +86,12 @@ def _call(name: str, arguments: dict[str, object], context: Context, gaps: list[
     given = {need: _part(need, context) for need in known.needs}
     for need, value in given.items():
         if value is None:
-            gaps.extend(context.facts.gaps(need))
+            gaps.extend(_gaps(need, context))
             return Verdict(None, (Case(NOT_GIVEN.get(need, NOT_READ)),))
     verdict = known.check(*given.values(), **arguments)
     if not verdict.by_absence or verdict.holds is None:
         return verdict
-    unseen = [gap for need in known.needs for gap in context.facts.gaps(need)]
+    unseen = list(dict.fromkeys(gap for need in known.needs for gap in _gaps(need, context)))
     if not unseen:
         return verdict
     gaps.extend(unseen)
@@ -102,6 +102,15 @@ def _part(need: str, context: Context) -> object:
     if need in ("facts", "knowledge", "app_type"):
         return getattr(context, need)
     return getattr(context.facts, need)
+
+
+RESTS_ON = {"sdks": ("code",), "facts": ("app", "code", "ui")}
+"""Parts that are found through others."""
+
+
+def _gaps(need: str, context: Context) -> list[Limit]:
+    """The limits that make what a predicate did not find unknown."""
+    return [gap for part in RESTS_ON.get(need, (need,)) for gap in context.facts.gaps(part)]
 
 
 def _unseen(gap: Limit) -> Case:

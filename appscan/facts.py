@@ -160,7 +160,7 @@ class Signing(Frozen, frozen=True):
 
 
 class NetworkSecurity(Frozen, frozen=True):
-    """`networkSecurityConfig`: whether plain HTTP is allowed, for which domains, and which extra anchors are trusted."""
+    """`networkSecurityConfig`: whether plain HTTP is allowed, for which domains, and whether user CAs are trusted."""
 
     cleartext: bool | None = None
     cleartext_domains: tuple[str, ...] = ()

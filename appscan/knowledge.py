@@ -55,6 +55,8 @@ class Sdk(Frozen, frozen=True):
     signatures: Signatures = Signatures()
     policy_names: tuple[str, ...] = ()
     handles_personal_information: YesNo = "unknown"
+    part_of: tuple[str, ...] = ()
+    """SDKs that bring this one along: a policy that names one of them names this part too."""
     data_types: tuple[str, ...] = ()
     data_types_source: str = ""
     policy_url: str = ""

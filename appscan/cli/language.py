@@ -1,6 +1,7 @@
 """The language of reports and messages: `--lang`, else the environment, else the locale."""
 
 import os
+
 from appscan.report.model import Language
 
 _VARIABLES = ("APPSCAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG")

@@ -32,10 +32,10 @@ def targets(formats: Sequence[str], outputs: Sequence[Path]) -> list[Target]:
         raise UsageError("several formats need an --output each", "多个格式需要各自的 --output")
     result = [Target(name, path) for name, path in zip(formats, outputs, strict=False)]
     for path in outputs[len(formats) :]:
-        name = renderers.format_of(path)
-        if name is None:
+        by_suffix = renderers.format_of(path)
+        if by_suffix is None:
             raise UsageError(f"--output {path}: add a --format for it", f"--output {path}：请用 --format 指明格式")
-        result.append(Target(name, path))
+        result.append(Target(by_suffix, path))
     if len(formats) > len(outputs):
         result.append(Target(formats[-1], None))
     elif not formats:

@@ -14,11 +14,15 @@ from appscan.errors import InputError, UsageError
 from appscan.extract.archive import MIB, Bounds
 from appscan.fleet import batch
 from appscan.fleet.inputs import collect
+from appscan.renderers import jsonl
 from appscan.report.build import failed, knowledge_row
 from appscan.report.gate import Gate, summarise
 from appscan.report.model import SCHEMA_VERSION, AppReport, FailOn, Language, Report, Summary, Tool
 from appscan.scan import Options
 from appscan.scan import scan as scan_one
+
+
+TOOL = Tool(name="appscan", version=__version__)
 
 
 class Request(NamedTuple):
@@ -52,12 +56,12 @@ def run(request: Request) -> int:
     if request.policy:
         _check_policy(options, catalogue)
     paths = collect(request.inputs)
-    streams = [_Stream(target) for target in wanted if target.format == "jsonl"]
+    streams = [_Stream(target, catalogue, request) for target in wanted if target.format == "jsonl"]
     done: list[AppReport | None] = [None] * len(paths)
     for index, app in _scanned(paths, catalogue, options, request):
         done[index] = app
         for stream in streams:
-            stream.add(app, catalogue, request)
+            stream.add(app)
     report = _report([app for app in done if app], catalogue, request)
     for stream in streams:
         stream.end(report.summary)
@@ -115,7 +119,7 @@ def _report(apps: Sequence[AppReport], catalogue: Catalogue, request: Request) -
     return Report(
         schema_version=SCHEMA_VERSION,
         language=request.lang,
-        tool=Tool(name="appscan", version=__version__),
+        tool=TOOL,
         knowledge=knowledge_row(catalogue.knowledge, catalogue.checklist, map(str, request.checklists), request.lang),
         apps=tuple(apps),
         summary=summarise(apps, Gate(request.fail_on, request.allow_incomplete)),
@@ -124,12 +128,13 @@ def _report(apps: Sequence[AppReport], catalogue: Catalogue, request: Request) -
 
 def _write(wanted: Sequence[Target], report: Report, request: Request) -> None:
     for target in wanted:
-        renderer = renderers.load(target.format)
         if target.format == TEXT and target.path is None:
             if not request.quiet:
-                renderer.print_report(report, renderer.stdout_console(), verbose=request.verbose)
+                from appscan.renderers import text  # noqa: PLC0415 - rich is only needed here
+
+                text.print_report(report, text.stdout_console(), verbose=request.verbose)
         else:
-            write(renderer.render(report), target.path)
+            write(renderers.load(target.format).render(report), target.path)
 
 
 def _complain(report: Report, wanted: Sequence[Target]) -> None:
@@ -146,17 +151,17 @@ def _complain(report: Report, wanted: Sequence[Target]) -> None:
 class _Stream:
     """A jsonl output that is written line by line as apps finish."""
 
-    def __init__(self, target: Target) -> None:
+    def __init__(self, target: Target, catalogue: Catalogue, request: Request) -> None:
         self._path = target.path
-        self._renderer = renderers.load("jsonl")
+        self._head = jsonl.head(TOOL, catalogue.knowledge.sha256, request.lang)
         if self._path is not None:
             write("", self._path)
 
-    def add(self, app: AppReport, catalogue: Catalogue, request: Request) -> None:
-        self._line(self._renderer.render_app(app, catalogue.knowledge.sha256, request.lang))
+    def add(self, app: AppReport) -> None:
+        self._line(jsonl.render_app(app, self._head))
 
     def end(self, summary: Summary) -> None:
-        self._line(self._renderer.render_summary(summary))
+        self._line(jsonl.render_summary(summary, self._head))
 
     def _line(self, line: str) -> None:
         if self._path is None:

@@ -12,6 +12,7 @@ from appscan.dex.classdata import Methods, read_methods
 from appscan.dex.errors import DexError
 from appscan.dex.header import U2, Tables, headers, read_tables
 from appscan.dex.opcodes import CONST_STRING, CONST_STRING_JUMBO, FIELD, INVOKE
+from appscan.dex.strings import Strings
 from appscan.dex.sweep import Instructions, sweep
 
 I8 = NDArray[np.int64]
@@ -57,51 +58,24 @@ class Dex:
     # -- names ---------------------------------------------------------------------------------------------------
 
     @cached_property
-    def raw_strings(self) -> list[bytes]:
-        """Every string as MUTF-8 bytes, by string index."""
-        data = self._data
-        offsets = self.tables.strings.astype(np.int64)
-        if not len(offsets):
-            return []
-        if int(offsets.max()) >= len(data):
-            raise DexError("a string lies beyond the end of the file")
-        region = np.frombuffer(data, np.uint8)
-        starts = offsets.copy()
-        for _ in range(5):  # the length prefix: at most five bytes
-            longer = region[np.minimum(starts, len(data) - 1)] >= 0x80
-            if not longer.any():
-                break
-            starts += longer
-        starts += 1
-        first = int(starts.min())
-        nuls = np.flatnonzero(region[first:] == 0) + first
-        at = np.searchsorted(nuls, starts)
-        if len(nuls) == 0 or int(at.max()) >= len(nuls):
-            raise DexError("a string has no end")
-        ends = nuls[at]
-        if int((ends - starts).sum()) > OVERLAP * len(data):
-            raise DexError("strings overlap beyond any sane bound")
-        return [data[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+    def strings(self) -> Strings:
+        """The string table."""
+        return Strings(self._data, self.tables.strings)
 
     def string(self, index: int) -> str:
         """A string by index."""
-        return mutf8.decode(self.raw_strings[index])
+        return mutf8.decode(self.strings.raw(index))
 
     @cached_property
     def types(self) -> list[str]:
         """Every type descriptor, by type index."""
-        raw = self.raw_strings
-        return [mutf8.decode(raw[index]) for index in self.tables.types.tolist()]
+        raw = self.strings.raw
+        return [mutf8.decode(raw(index)) for index in self.tables.types.tolist()]
 
     @cached_property
     def type_index(self) -> dict[str, int]:
         """Type descriptor to type index."""
         return {name: index for index, name in enumerate(self.types)}
-
-    @cached_property
-    def string_index(self) -> dict[bytes, int]:
-        """MUTF-8 string to string index."""
-        return {raw: index for index, raw in enumerate(self.raw_strings)}
 
     def method_name(self, index: int) -> tuple[str, str]:
         """(class descriptor, method name) of a method index."""
@@ -152,22 +126,6 @@ class Dex:
     def methods(self) -> Methods:
         """The methods that classes define."""
         return read_methods(self._data, self.tables)
-
-    def methods_named(self, owner: str, name: str) -> I8:
-        """Method indices (defined or only referenced) of a class by name."""
-        index = self.type_index.get(owner)
-        if index is None:
-            return np.empty(0, np.int64)
-        owners = self.tables.methods["owner"]
-        low, high = np.searchsorted(owners, (index, index + 1)).tolist() if self._sorted else (0, len(owners))
-        wanted = self.string_index.get(mutf8.encode(name))
-        rows = self.tables.methods[low:high]
-        return np.flatnonzero((rows["owner"] == index) & (rows["name"] == wanted)) + low
-
-    @cached_property
-    def _sorted(self) -> bool:
-        owners = self.tables.methods["owner"]
-        return bool((owners[1:] >= owners[:-1]).all())
 
     # -- code ----------------------------------------------------------------------------------------------------
 

@@ -21,6 +21,8 @@ DENIAL_HANDLER = "onRequestPermissionsResult"
 RATIONALE = "shouldShowRequestPermissionRationale"
 PERMISSION = b"android.permission."
 MAX_KEYS = 8
+CJK_LEADS = 0xE4, 0xE9
+"""First bytes of the common Chinese characters in UTF-8."""
 
 I8 = NDArray[np.int64]
 
@@ -128,10 +130,11 @@ class DexSites:
     def _own_methods(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = defaultdict(set)
         rows = self.dex.tables.methods[self.dex.methods.method]
-        derived = {self.dex.type_index[name] for name in self._derived if name in self.dex.type_index}
+        mark = np.zeros(len(self.dex.types), bool)
+        mark[[self.dex.type_index[name] for name in self._derived if name in self.dex.type_index]] = True
+        rows = rows[mark[rows["owner"]]]
         for owner, name in zip(rows["owner"].tolist(), rows["name"].tolist(), strict=True):
-            if owner in derived:
-                found[self.dex.types[owner]].add(self.dex.string(name))
+            found[self.dex.types[owner]].add(self.dex.string(name))
         return found
 
     def calls(self) -> Iterator[Call]:
@@ -181,12 +184,11 @@ class DexSites:
     @cached_property
     def _watched_strings(self) -> dict[int, str]:
         """String index → kind, of the string constants that are watched."""
-        table = self.dex.string_index
-        found = {table[raw]: kind for raw, kind in self._watch.exact.items() if raw in table}
-        heads = tuple({raw[:3] for raw in self._watch.prefixes})
-        for raw, index in table.items():
-            if raw.startswith(heads):
-                kind = self._prefix_kind(raw)
+        table = self.dex.strings
+        found = {index: self._watch.exact[raw] for raw, index in table.find(self._watch.exact).items()}
+        for head in {prefix[:3] for prefix in self._watch.prefixes}:
+            for index in table.starting(head):
+                kind = self._prefix_kind(table.raw(index))
                 if kind:
                     found[index] = kind
         return found
@@ -202,7 +204,7 @@ class DexSites:
 
     @cached_property
     def _permission_strings(self) -> set[int]:
-        return {index for raw, index in self.dex.string_index.items() if raw.startswith(PERMISSION)}
+        return set(self.dex.strings.starting(PERMISSION))
 
     @cached_property
     def keys(self) -> dict[int, tuple[str, ...]]:
@@ -246,9 +248,11 @@ class DexSites:
                 yield False, Text(where=where, text=clip(text), caller=caller)
 
     def _candidates(self) -> Iterator[tuple[int, str]]:
-        for raw, index in self.dex.string_index.items():
-            if b"://" in raw or (len(raw) > 5 and raw[0] >= 0x80 and any(needle in raw for needle in NEEDLES)):
-                yield index, mutf8.decode(raw)
+        """Strings that hold a link, or a Chinese word about privacy."""
+        table = self.dex.strings
+        links = table.holding(b"://")
+        chinese = [index for index in table.with_bytes(*CJK_LEADS) if any(map(table.raw(index).__contains__, NEEDLES))]
+        yield from ((index, self.dex.string(index)) for index in sorted({*links, *chinese}))
 
     # -- permission requests and notes ---------------------------------------------------------------------------
 
@@ -285,9 +289,7 @@ class DexSites:
 
     def _named(self, names: frozenset[str]) -> I8:
         """Method indices by bare name."""
-        strings = [
-            self.dex.string_index[raw] for raw in map(mutf8.encode, sorted(names)) if raw in self.dex.string_index
-        ]
+        strings = list(self.dex.strings.find([mutf8.encode(name) for name in names]).values())
         return np.flatnonzero(np.isin(self.dex.tables.methods["name"], strings))
 
     def _note(self, kind: str, group: Group) -> MethodNote:

@@ -11,8 +11,9 @@ _CHINESE = (
     "不感兴趣 收集清单 共享清单 权限管理 权限用途 暂不使用 未成年人 监护人 儿童 我知道了 自启动 关联启动"
 ).split()
 _ENGLISH = (
-    r"privacy|consent|personal (?:data|information)|terms of (?:service|use)|user agreement|delete (?:my |your )?account"
-    r"|withdraw|\bagree\b|\bdisagree\b|\bdecline\b|opt.?out|personali[sz]ed (?:ads|content|recommend)"
+    r"privacy|consent|personal (?:data|information)|terms of (?:service|use)|user agreement"
+    r"|delete (?:my |your )?account|withdraw|\bagree\b|\bdisagree\b|\bdecline\b"
+    r"|opt.?out|personali[sz]ed (?:ads|content|recommend)"
 )
 RELEVANT = re.compile("|".join((*_CHINESE, r"ICP备\d", _ENGLISH)), re.IGNORECASE)
 

@@ -1,7 +1,7 @@
-"""One value → JSON text: what the JSON formats share.
+r"""One value → JSON text: what the JSON formats share.
 
 Chinese stays readable. Characters that a terminal or an editor would act on (C1 controls, bidirectional
-overrides, zero-width characters) are written as `\\uXXXX`, which means the same to every reader.
+overrides, zero-width characters) are written as `\uXXXX`, which means the same to every reader.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Lines of text that wrap well in any column: Chinese between characters, code after `/`, `;` and `->`.
+"""Lines of text that wrap well in any column: Chinese between characters, code after `/`, `:`, `;` and `->`.
 
 rich alone breaks at spaces only, which tears a Chinese sentence after its first foreign word. All text that is shown
 is made here, from strings that `clean` has passed, as `Text`: nothing is ever read as markup.
@@ -19,12 +19,15 @@ Piece = str | tuple[str, str] | tuple[str, str, int]
 
 OPEN = "（《〈「『【〔［｛“‘"
 CLOSE = "，。、；：？！）》〉」』】〕］｝”’…"
-WIDE = f"(?![{OPEN}{CLOSE}])[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
-NARROW = rf"(?!{WIDE})[^\s{OPEN}{CLOSE}]"
-CHUNK = re.compile(
-    rf"\s+|[{OPEN}]*(?:{WIDE}|(?:{NARROW})+?(?:(?:(?<=->)|(?<=[/;]))(?={NARROW})|(?!{NARROW})))[{CLOSE}]*|."
-)
+WIDE = f"(?:(?![{OPEN}{CLOSE}])[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff])"
+SPACE = r"[^\S\xa0]"
+NARROW = rf"(?:(?!{WIDE}|{SPACE})[^{OPEN}{CLOSE}])"
+WORD = rf"{NARROW}+?(?:(?:(?<=->)|(?<=[/;:]))(?={NARROW})|(?!{NARROW}))"
+CHUNK = re.compile(rf"{SPACE}+|[{OPEN}]*+(?:{WIDE}|{WORD})[{CLOSE}]*(?:\xa0{NARROW}+)?|[{OPEN}]+[{CLOSE}]*|.")
 """What a line may end after: spaces, a Chinese character with its punctuation, a word or a part of a code name."""
+
+PART = re.compile("[^\xa0.]+[\xa0.]*|[\xa0.]+")
+"""What is left to break where not even a line of its own has room."""
 
 
 class Prose:
@@ -44,6 +47,7 @@ class Prose:
         offsets = tuple(breaks(self.text.plain, width, indent, hang))
         for number, each in enumerate(self.text.divide(offsets)):
             each.rstrip()
+            each.plain = each.plain.replace("\xa0", " ")
             yield Text(" " * (hang if number else indent), no_wrap=True, overflow="ignore").append_text(each)
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
@@ -56,19 +60,28 @@ class Prose:
 def breaks(plain: str, width: int, indent: int, hang: int) -> Iterator[int]:
     """The offsets at which a new line starts."""
     column = indent
-    for chunk in CHUNK.finditer(plain):
-        cells = cell_len(chunk[0])
-        if chunk[0].isspace() or column + cells <= width:
+    for start, chunk in _chunks(plain, width - hang):
+        cells = cell_len(chunk)
+        if chunk.isspace() or column + cells <= width:
             column += cells
         elif cells <= width - hang:
-            yield chunk.start()
+            yield start
             column = hang + cells
         else:
-            for offset, char in enumerate(chunk[0], chunk.start()):
+            for offset, char in enumerate(chunk, start):
                 if column + cell_len(char) > width:
                     yield offset
                     column = hang
                 column += cell_len(char)
+
+
+def _chunks(plain: str, room: int) -> Iterator[tuple[int, str]]:
+    """What is kept together where there is room for it, with its offset."""
+    for chunk in CHUNK.finditer(plain):
+        if cell_len(chunk[0]) <= room:
+            yield chunk.start(), chunk[0]
+        else:
+            yield from ((chunk.start() + part.start(), part[0]) for part in PART.finditer(chunk[0]))
 
 
 def styled(*pieces: Piece) -> Text:
@@ -86,8 +99,14 @@ def line(*pieces: Piece, indent: int = 0, hang: int = 2) -> Prose:
 
 
 def joined(parts: Iterable[Piece], separator: str) -> tuple[Piece, ...]:
-    """Pieces with a separator between them."""
+    """Pieces with a separator between them, which stays at the end of a line."""
+    separator = f"{tight(separator.rstrip())} " if separator.endswith(" ") else separator
     result: list[Piece] = []
     for part in parts:
         result.extend(((separator, "dim"), part) if result else (part,))
     return tuple(result)
+
+
+def tight(text: str) -> str:
+    """A text that is not broken at its spaces unless a line has no room for it."""
+    return text.replace(" ", "\xa0")

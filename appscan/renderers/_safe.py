@@ -1,7 +1,7 @@
-"""Strings of an APK or a policy → strings that are safe to show in a terminal.
+r"""Strings of an APK or a policy → strings that are safe to show in a terminal.
 
 An app's label can hold escape sequences, right-to-left overrides or invisible characters, put there to hide
-something. They are shown as what they are (`\\x1b`, `\\u202e`), never passed on, and nothing is longer than its limit.
+something. They are shown as what they are (`\x1b`, `\u202e`), never passed on, and nothing is longer than its limit.
 """
 
 import unicodedata

@@ -2,14 +2,17 @@
 
 from collections import defaultdict
 
-from appscan.renderers._prose import Piece, joined, line
-from appscan.renderers._safe import LONG, NAME
+from appscan.renderers._prose import Piece, Prose, joined, line
+from appscan.renderers._safe import LONG
 from appscan.renderers._sections_head import gate, name
 from appscan.renderers._view import Block, View, failed, table, tally, title
 from appscan.report.model import AppReport, Counts, LimitRow
 
 SAID = ("static", "native_code")
 """Kinds whose sentence says all that the detail does."""
+
+APP, COMFORTABLE = 20, 80
+"""Columns for the name of an app in a narrow window, and from where on they need not be fixed."""
 
 RESULT_STYLE = {"ok": "green", "gated": "bold red", "incomplete": "magenta", "broken": "bold magenta"}
 
@@ -42,7 +45,7 @@ def totals(view: View) -> Block:
     """What the gate says of the run, the counts over all apps, and what was judged by."""
     words, report, summary = view.words, view.report, view.report.summary
     yield from title(words("total.title"))
-    yield line(gate(view, summary), " · ", words("total.exit", n=summary.exit_code), indent=2)
+    yield from (line(each, indent=2) for each in gate(view, summary))
     if summary.apps > 1:
         apps = words("total.apps", n=summary.apps, m=summary.scanned, k=summary.unreadable)
         counted = Counts(outcomes=summary.outcomes, failed=summary.failed)
@@ -51,7 +54,8 @@ def totals(view: View) -> Block:
     judged = words("total.knowledge", sha=report.knowledge.sha256[:12], n=len(report.knowledge.items))
     folders = [(each, "dim") for each in report.knowledge.folders]
     tool = f"{report.tool.name} {report.tool.version}"
-    yield line(*joined([(tool, "dim"), (judged, "dim"), *folders], " · "), indent=2)
+    exit_code = words("total.exit", n=summary.exit_code)
+    yield line(*joined([exit_code, (tool, "dim"), (judged, "dim"), *folders], " · "), indent=2)
 
 
 def result(view: View, report: AppReport) -> str:
@@ -65,14 +69,13 @@ def result(view: View, report: AppReport) -> str:
     return "incomplete" if any(map(view.gate.misses, report.findings)) else "ok"
 
 
-def overview(view: View) -> Block:
+def overview(view: View, apps: list[AppReport]) -> Block:
     """One row for each app that was scanned, in the report's order, and then what could not be scanned."""
     words = view.words
-    columns = ("app", "version", "failed", "suspect", "unknown", "result")
-    made = table(*(words(f"table.{each}") for each in columns))
-    for number in (4, 5):
+    made = table(*(words(f"table.{each}") for each in ("app", "failed", "suspect", "unknown", "result")))
+    made.columns[1].width = APP if COMFORTABLE > view.width > 3 * APP - 1 else None
+    for number in (3, 4):
         made.columns[number].justify = "right"
-    apps = [each for each in view.report.apps if not each.failure]
     for app in apps:
         made.add_row("", *_row(view, app))
     if apps:
@@ -81,13 +84,12 @@ def overview(view: View) -> Block:
     yield from failures(view)
 
 
-def _row(view: View, app: AppReport) -> tuple[object, ...]:
+def _row(view: View, app: AppReport) -> tuple[Prose | str, ...]:
     words, verdict = view.words, result(view, app)
     counts = app.counts or Counts(outcomes={}, failed={})
     return (
-        line(*name(view, app)[:3]),
-        line((app.app.version_name if app.app else "", "", NAME)),
-        line((failed(words, counts.failed) or "0", "red" if counts.outcomes.get("fail") else "")),
+        line(*name(view, app)),
+        line((failed(words, counts.failed) or "0", "red" if counts.outcomes.get("fail") else ""), hang=0),
         f"{counts.outcomes.get('suspect', 0):,}",
         f"{counts.outcomes.get('unknown', 0):,}",
         line((words(f"result.{verdict}"), RESULT_STYLE[verdict])),
@@ -101,4 +103,5 @@ def failures(view: View) -> Block:
         yield from title(view.words("failure.title"), "bold red")
     for row in rows:
         if row.failure:
-            yield line(row.input.path, "  ", (row.failure.message, "red", LONG), indent=2, hang=4)
+            message = row.failure.message.removeprefix(row.input.path).lstrip(":： ")
+            yield line(row.input.path, "  ", (message, "red", LONG), indent=2, hang=4)

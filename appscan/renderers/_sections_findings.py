@@ -48,9 +48,13 @@ def _heading(view: View, outcome: Outcome, rows: list[FindingRow]) -> Block:
 
 
 def _documents(view: View, rows: list[FindingRow], explained: set[str]) -> Block:
-    for document, cited in _grouped((row.document, row) for row in rows).items():
+    for number, (document, cited) in enumerate(_grouped((row.document, row) for row in rows).items()):
+        if number:
+            yield line("")
         yield line(*_document(view, view.documents.get(document), document), indent=2)
-        for item, cases in _grouped((row.item, row) for row in cited).items():
+        for place, (item, cases) in enumerate(_grouped((row.item, row) for row in cited).items()):
+            if place:
+                yield line("")
             yield from _item(view, cases)
             yield from _explained(view, view.items.get(item), cases[0], explained)
 
@@ -67,12 +71,13 @@ def _document(view: View, row: DocumentRow | None, name: str) -> Iterator[Piece]
 
 def _item(view: View, cases: list[FindingRow]) -> Block:
     first = cases[0]
-    yield line("", indent=0)
     yield line(*badge(view, first), "  ", *_citation(first), "  ", (first.title, "bold", LONG), indent=4, hang=2)
     if not first.verified:
         yield line((view.words("finding.unverified"), "yellow"), indent=6)
     for row in cases:
-        sure = view.words("join.in", text=view.words.term("confidence", row.confidence))
+        sure = (
+            view.words("join.in", text=view.words.term("confidence", row.confidence)) if row.outcome != "error" else ""
+        )
         yield line(("- ", "dim"), (row.message, "", LONG), (sure, "dim"), indent=6)
         yield from evidence(view, row.evidence, indent=8)
 

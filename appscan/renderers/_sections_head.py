@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from rich.table import Table
 
 from appscan.facts import Certificate
-from appscan.renderers._prose import Piece, Prose, joined, line
+from appscan.renderers._prose import Piece, Prose, joined, line, tight
 from appscan.renderers._safe import NAME
 from appscan.renderers._view import Block, View, tally
+from appscan.report.gate import OK
 from appscan.report.model import AppReport, AppRow, Counts, Summary
 
 SHORT = 16
@@ -40,14 +41,14 @@ def name(view: View, report: AppReport) -> list[Piece]:
 
 
 def _levels(view: View, report: AppReport, app: AppRow) -> Iterator[Piece]:
-    yield f"minSdk {_known(app.min_sdk)}"
-    yield f"targetSdk {_known(app.target_sdk)}"
+    yield tight(f"minSdk {_known(app.min_sdk)}")
+    yield tight(f"targetSdk {_known(app.target_sdk)}")
     if report.app_type:
-        yield view.words("head.app_type") + view.words("join.detail") + report.app_type
+        yield tight(view.words("head.app_type") + view.words("join.detail") + report.app_type)
     if app.debuggable:
         yield view.words("head.debuggable"), "bold red"
     if app.cleartext:
-        yield view.words("head.cleartext"), "yellow"
+        yield tight(view.words("head.cleartext")), "yellow"
 
 
 def _known(level: int | None) -> str:
@@ -56,7 +57,7 @@ def _known(level: int | None) -> str:
 
 def _rows(view: View, report: AppReport) -> Iterator[tuple[str, Prose]]:
     words, file = view.words, report.input
-    digest: tuple[Piece, ...] = ("  sha256 ", (_short(view, file.sha256), "dim")) if file.sha256 else ()
+    digest: tuple[Piece, ...] = ("  ", (tight(f"sha256 {_short(view, file.sha256)}"), "dim")) if file.sha256 else ()
     yield words("head.file"), line(file.path, f"  {_size(file.size)}", *digest)
     if report.app:
         yield from _signers(view, report.app)
@@ -76,20 +77,20 @@ def _signers(view: View, app: AppRow) -> Iterator[tuple[str, Prose]]:
 def _signer(view: View, schemes: str, certificate: Certificate) -> Iterator[Piece]:
     yield f"{schemes}  "
     yield certificate.subject
-    yield f"  {view.words('head.certificate')} "
-    yield _short(view, certificate.digests.sha256), "dim"
+    yield "  "
+    yield tight(f"{view.words('head.certificate')} {_short(view, certificate.digests.sha256)}"), "dim"
 
 
 def _profile(view: View, report: AppReport, app: AppRow) -> Iterator[Piece]:
     words = view.words
     dangerous = sum(each.level == "dangerous" for each in report.permissions)
     handling = sum(each.handles_personal_information == "yes" for each in report.sdks)
-    yield words.count("profile.permissions", len(report.permissions), m=dangerous)
+    yield tight(words.count("profile.permissions", len(report.permissions), m=dangerous))
     yield words.count("profile.sdks", len(report.sdks), m=handling)
     yield words("profile.code", dex=app.dex_files, n=app.classes, m=app.call_sites)
-    yield words.count("profile.components", app.components, m=app.exported_components)
+    yield tight(words.count("profile.components", app.components, m=app.exported_components))
     if app.native_abis:
-        yield " ".join(app.native_abis)
+        yield tight(" ".join(app.native_abis))
 
 
 def _policy(view: View, report: AppReport) -> Iterator[Piece]:
@@ -101,28 +102,31 @@ def _policy(view: View, report: AppReport) -> Iterator[Piece]:
 
 
 def verdict(view: View, summary: Summary | None, counts: Counts | None) -> Block:
-    """What the gate says, in one line (where there is one app), and the findings by outcome."""
+    """What the gate says (where there is one app), and the findings by outcome."""
     yield line("")
     if summary:
-        yield line(gate(view, summary))
+        yield from (line(each) for each in gate(view, summary))
     if counts:
         yield line(*joined(tally(view.words, counts), " · "))
 
 
-def gate(view: View, summary: Summary) -> Piece:
-    """What made the exit code what it is. An exit code of 0 never hides that something could not be seen."""
+def gate(view: View, summary: Summary) -> Iterator[Piece]:
+    """Everything that the exit code stands for; an exit code of 0 does not hide that something could not be seen."""
     words, level = view.words, view.words.term("severity", summary.fail_on)
-    fixed = {70: ("gate.broken", "bold magenta"), 3: ("gate.unreadable", "bold red"), 2: ("gate.usage", "bold red")}
-    if summary.exit_code in fixed:
-        label, style = fixed[summary.exit_code]
-        return words(label), style
+    if summary.outcomes.get("error"):
+        yield words("gate.broken"), "bold magenta"
+    if summary.unreadable:
+        yield words.count("gate.unreadable", summary.unreadable), "bold red"
     if summary.gated:
-        return words.count("gate.gated", summary.gated, level=level), "bold red"
+        yield words.count("gate.gated", summary.gated, level=level), "bold red"
+    elif summary.scanned and not view.items:
+        yield words("gate.nothing"), "bold magenta"
+    elif summary.scanned and summary.fail_on == "never":
+        yield words("gate.open"), "bold"
+    elif summary.scanned and summary.exit_code == OK:
+        yield words("gate.ok", level=level), "bold green"
     if summary.incomplete:
-        return words.count("gate.incomplete", summary.incomplete, level=level), "bold magenta"
-    if summary.fail_on == "never":
-        return words("gate.open"), "bold"
-    return words("gate.ok", level=level), "bold green"
+        yield words.count("gate.incomplete", summary.incomplete, level=level), "bold magenta"
 
 
 def _short(view: View, digest: str) -> str:

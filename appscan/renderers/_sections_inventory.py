@@ -79,10 +79,10 @@ def _list(view: View, rows: list[SdkRow]) -> Block:
     """In a narrow window: two lines for each."""
     words = view.words
     for row in rows:
-        about: list[Piece] = [words.term("category", row.category)]
-        about += [(_vendor(row), "", NAME)] if row.vendor else []
-        about += [(words("sdk.handles") + words("join.detail"), "dim")]
-        yield line(*_name(row), "  ", *joined(about, " · "), _handles(view, row), indent=2, hang=4)
+        handles = (words("sdk.handles") + words("join.detail"), "dim")
+        about = joined([words.term("category", row.category), handles], " · ")
+        vendor: tuple[Piece, ...] = ((" · ", "dim"), (_vendor(row), "", NAME)) if row.vendor else ()
+        yield line(*_name(row), "  ", *about, _handles(view, row), *vendor, indent=2, hang=4)
         yield line(*_proof(row), indent=6)
 
 

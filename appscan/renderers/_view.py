@@ -8,7 +8,7 @@ from rich.table import Table
 
 from appscan.facts import Evidence
 from appscan.findings import SEVERITIES, Severity
-from appscan.renderers._prose import Piece, Prose, line
+from appscan.renderers._prose import Piece, Prose, line, tight
 from appscan.renderers._safe import LONG
 from appscan.renderers._words import Words
 from appscan.report.gate import Gate
@@ -92,8 +92,8 @@ def keyed(key: str, style: str, text: str, indent: int) -> Prose:
 
 
 def failed(words: Words, counts: Mapping[str, int]) -> str:
-    """`critical 1, high 2`: the severities that there are, worst first."""
-    shown = [f"{words.term('severity', each)} {counts[each]:,}" for each in SEVERITIES if counts.get(each)]
+    """`1 critical, 2 high`: the severities that there are, worst first."""
+    shown = [tight(words(f"failed.{each}", n=counts[each])) for each in SEVERITIES if counts.get(each)]
     return words.list(shown)
 
 
@@ -106,7 +106,7 @@ def tally(words: Words, counts: Counts) -> list[Piece]:
         text = words.count(f"count.{outcome}", number)
         if outcome == "fail" and number:
             text += words("join.in", text=failed(words, counts.failed))
-        pieces.append((text, OUTCOME_STYLE[outcome] if number else ""))
+        pieces.append((tight(text), OUTCOME_STYLE[outcome] if number else ""))
     return pieces
 
 

@@ -5,6 +5,7 @@ wanted.
 """
 
 import io
+import sys
 
 from rich.console import Console
 
@@ -30,6 +31,13 @@ def plain(report: Report, width: int, *, verbose: bool = False) -> str:
     out = io.StringIO()
     print_report(report, Console(file=out, width=width, color_system=None, force_terminal=False), verbose=verbose)
     return "".join(f"{each.rstrip()}\n" for each in out.getvalue().split("\n")[:-1])
+
+
+def stdout_console() -> Console:
+    """The console for stdout: UTF-8 whatever the locale, so that a Chinese label never stops a report."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+    return Console(highlight=False, markup=False, emoji=False)
 
 
 def print_report(report: Report, console: Console, *, verbose: bool = False) -> None:
@@ -59,11 +67,12 @@ def _full(shown: View, app: AppReport, summary: Summary | None = None) -> Block:
 
 
 def _several(shown: View) -> Block:
-    for app in shown.report.apps:
-        if not app.failure:
-            yield from _full(shown, app) if shown.verbose else _compact(shown, app)
+    scanned = [app for app in shown.report.apps if not app.failure]
+    for number, app in enumerate(scanned):
+        if number:
             yield line("")
-    yield from overview(shown)
+        yield from _full(shown, app) if shown.verbose else _compact(shown, app)
+    yield from overview(shown, scanned)
     yield from totals(shown)
 
 

@@ -164,7 +164,7 @@ class FindingRow(Public, frozen=True):
 
 
 class LimitRow(Public, frozen=True):
-    """Something that could not be seen. `text` says it in the report's language."""
+    """Something that could not be seen; `affects` names the parts of the facts that have gaps by it."""
 
     kind: str
     detail: str

@@ -1,7 +1,7 @@
 """A report by hand: two apps and one failure, with all seven outcomes, in both languages."""
 
-from appscan.facts import Certificate, Digests, Evidence, Permission, Policy, PolicyDocument, Signing
-from appscan.findings import OUTCOMES, SEVERITIES, Confidence, Outcome, Severity
+from appscan.facts import Certificate, Confidence, Digests, Evidence, Permission, Policy, PolicyDocument, Signing
+from appscan.findings import OUTCOMES, SEVERITIES, Outcome, Severity
 from appscan.report.gate import Gate, summarise
 from appscan.report.model import (
     SCHEMA_VERSION,
@@ -57,7 +57,7 @@ ITEMS: dict[str, tuple[str, str, Severity, tuple[str, str]]] = {
         "high",
         (
             "未逐一列出 App（包括委托的第三方或嵌入的第三方代码、插件）收集使用个人信息的目的、方式、范围等",
-            "The purposes, methods and scope of collection by the app and its embedded third-party code are not all listed",
+            "The purposes, methods and scope of collection by the app and its embedded third-party code are not listed",
         ),
     ),
     "191-3-1": (
@@ -68,7 +68,12 @@ ITEMS: dict[str, tuple[str, str, Severity, tuple[str, str]]] = {
     ),
     "191-3-5": ("191", "第三条第5项", "medium", ("默认勾选同意隐私政策", "Consent to the policy is ticked by default")),
     "191-6-1": ("191", "第六条第1项", "medium", ("未提供有效的注销账号功能", "There is no way to cancel an account")),
-    "191-4-2": ("191", "第四条第2项", "low", ("收集与业务无关的信息", "Information unrelated to the service is collected")),
+    "191-4-2": (
+        "191",
+        "第四条第2项",
+        "low",
+        ("收集与业务无关的信息", "Information unrelated to the service is collected"),
+    ),
     "164-1-3": ("164", "（一）3", "high", ("App 频繁自启动和关联启动", "The app starts itself or other apps often")),
     "164-2-2": ("164", "（二）2", "medium", ("频繁申请权限", "Permissions are asked for again and again")),
 }
@@ -188,7 +193,12 @@ def _findings(lang: Language) -> tuple[FindingRow, ...]:
         ),
         _row(lang, "191-6-1", "unknown", unseen),
         _row(lang, "164-2-2", "unknown", unseen),
-        _row(lang, "191-4-2", "manual", ("核对每类信息与业务功能是否相关", "compare each kind of information with the service")),
+        _row(
+            lang,
+            "191-4-2",
+            "manual",
+            ("核对每类信息与业务功能是否相关", "compare each kind of information with the service"),
+        ),
         _row(lang, "191-1-1", "pass", ("隐私政策 privacy.html 可读", "the policy privacy.html can be read")),
         _row(lang, "191-4-2", "not_applicable", ("应用不申请位置权限", "the app does not ask for location")),
     )

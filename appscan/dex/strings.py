@@ -1,0 +1,97 @@
+"""The string table of a DEX file, searched without decoding it."""
+
+from collections.abc import Collection
+
+import numpy as np
+from numpy.typing import NDArray
+
+from appscan.dex.errors import DexError
+from appscan.dex.header import U4
+
+I8 = NDArray[np.int64]
+PREFIX = 5
+"""A string's length prefix is a ULEB128 number: at most this many bytes."""
+
+
+class Strings:
+    """Strings as spans of MUTF-8 bytes. Raises `DexError` where one lies out of bounds."""
+
+    def __init__(self, data: bytes, offsets: U4) -> None:
+        self._data = data
+        self._region = np.frombuffer(data, np.uint8)
+        self.starts, self.ends = self._spans(offsets.astype(np.int64))
+        self._first: list[int] = self.starts.tolist()
+        self._last: list[int] = self.ends.tolist()
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def _spans(self, offsets: I8) -> tuple[I8, I8]:
+        if not len(offsets):
+            return offsets, offsets
+        size = len(self._data)
+        if int(offsets.max()) >= size:
+            raise DexError("a string lies beyond the end of the file")
+        starts = offsets.copy()
+        for _ in range(PREFIX):
+            longer = self._region[np.minimum(starts, size - 1)] >= 0x80
+            if not longer.any():
+                break
+            starts += longer
+        starts += 1
+        first = int(starts.min())
+        nuls = np.flatnonzero(self._region[first:] == 0) + first
+        at = np.searchsorted(nuls, starts)
+        if len(nuls) == 0 or int(at.max()) >= len(nuls):
+            raise DexError("a string has no end")
+        return starts, nuls[at]
+
+    def raw(self, index: int) -> bytes:
+        """A string's MUTF-8 bytes."""
+        return self._data[self._first[index] : self._last[index]]
+
+    def find(self, wanted: Collection[bytes]) -> dict[bytes, int]:
+        """Index of each wanted string that is in the table. Length and first byte narrow them down before a look."""
+        keys = [len(raw) << 8 | raw[0] for raw in wanted if raw]
+        if not keys or not len(self.starts):
+            return {}
+        own = (self.ends - self.starts) << 8 | self._region[np.minimum(self.starts, len(self._data) - 1)]
+        found = ((self.raw(index), index) for index in np.flatnonzero(np.isin(own, keys)).tolist())
+        chosen = frozenset(wanted)
+        return {raw: index for raw, index in found if raw in chosen}
+
+    def starting(self, head: bytes) -> list[int]:
+        """Indices of the strings that start with some bytes."""
+        found = np.flatnonzero(self.ends - self.starts >= len(head))
+        for step, byte in enumerate(head):
+            found = found[self._region[self.starts[found] + step] == byte]
+        result: list[int] = found.tolist()
+        return result
+
+    def holding(self, needle: bytes) -> list[int]:
+        """Indices of the strings that hold some bytes anywhere."""
+        first, last = self._bounds()
+        hits = self._region[first : max(first, last - len(needle) + 1)] == needle[0]
+        for step, byte in enumerate(needle[1:], 1):
+            hits &= self._region[first + step : first + step + len(hits)] == byte
+        return self._owners(np.flatnonzero(hits) + first)
+
+    def with_bytes(self, low: int, high: int) -> list[int]:
+        """Indices of the strings that hold a byte between two values, both included."""
+        first, last = self._bounds()
+        region = self._region[first:last]
+        return self._owners(np.flatnonzero((region >= low) & (region <= high)) + first)
+
+    def _bounds(self) -> tuple[int, int]:
+        return (int(self.starts.min()), int(self.ends.max())) if len(self.starts) else (0, 0)
+
+    def _owners(self, places: I8) -> list[int]:
+        """Strings that contain the given byte offsets (those between strings belong to none)."""
+        if not len(places) or not len(self.starts):
+            return []
+        order = np.argsort(self.starts, kind="stable")
+        at = np.searchsorted(self.starts[order], places, side="right") - 1
+        places, at = places[at >= 0], at[at >= 0]
+        owners = order[at]
+        found: list[int] = np.unique(owners[places < self.ends[owners]]).tolist()
+        return found
