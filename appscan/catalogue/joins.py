@@ -40,6 +40,8 @@ def _references(tables: Tables) -> Iterator[Fault]:
     for top in ("sdks", "apis", "permissions"):
         for value, source in tables[top].values():
             yield from _missing(source, "data_types", value.data_types, kinds, "data type or behaviour")
+    for value, source in tables["sdks"].values():
+        yield from _missing(source, "part_of", value.part_of, set(tables["sdks"]), "SDK")
     for value, source in tables["umbrellas"].values():
         yield from _missing(source, "covers", value.covers, kinds, "data type")
     for value, source in tables["domains"].values():

@@ -21,7 +21,6 @@ from appscan.report.model import SCHEMA_VERSION, AppReport, FailOn, Language, Re
 from appscan.scan import Options
 from appscan.scan import scan as scan_one
 
-
 TOOL = Tool(name="appscan", version=__version__)
 
 
