@@ -6,16 +6,17 @@ from typing import Annotated, NoReturn
 
 # One thread: the index is not linear algebra, and an idle pool costs CPU and makes forking unsafe.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# Typer validates through pydantic, which would search every installed package for plug-ins.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 import typer
 
 from appscan import __version__
 from appscan.cli import checklists, explain, inspect, scan
-from appscan.cli.language import default_language
+from appscan.cli.language import asked_language
 from appscan.errors import AppscanError
 
 DEFECT, INTERRUPTED, BROKEN_PIPE = 70, 130, 141
-ISSUES = "https://github.com/appscan/appscan/issues"
 
 app = typer.Typer(
     name="appscan",
@@ -51,7 +52,7 @@ def main() -> NoReturn:
     try:
         app()
     except AppscanError as error:
-        _say(error.zh if default_language() == "zh" else error.en)
+        _say(error.zh if asked_language(sys.argv) == "zh" else error.en)
         code = error.code
     except KeyboardInterrupt:
         code = INTERRUPTED
@@ -82,4 +83,4 @@ def _defect(error: Exception) -> None:
         frame = frame.tb_next
     where = f"{os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno}" if frame else "?"  # noqa: PTH119
     _say(f"a defect of appscan {__version__}: {type(error).__name__} at {where}: {error}")
-    _say(f"please report it with this line and, if you may, the input: {ISSUES} (APPSCAN_DEBUG=1 shows more)")
+    _say("please report it on the issue tracker with this line and, if you may, the input (APPSCAN_DEBUG=1 shows more)")

@@ -1,0 +1,135 @@
+"""Bad input through a real process: one clear sentence, the published exit code, never a traceback."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from samples.broken.make import make_bomb
+from tests.conftest import SAMPLES, Run
+
+BROKEN = SAMPLES / "broken"
+QUIET = SAMPLES / "quiet" / "quiet.apk"
+TIDY = SAMPLES / "tidy" / "tidy.apk"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("not-a-zip.apk", "not a ZIP archive, so not an APK"),
+        ("no-manifest.apk", "without AndroidManifest.xml"),
+        ("truncated.apk", "damaged or cut off"),
+        ("encrypted.apk", "it is encrypted"),
+        ("lying-sizes.apk", "AndroidManifest.xml cannot be read"),
+        ("bad-manifest.apk", "AndroidManifest.xml cannot be read"),
+        ("manifest-without-package.apk", "it names no package"),
+        ("nowhere.apk", "there is no such file"),
+    ],
+)
+def test_an_input_that_cannot_be_read_exits_3(appscan: Run, name: str, said: str) -> None:
+    done = appscan("scan", BROKEN / name, "--quiet")
+    assert done.returncode == 3
+    assert said in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_messages_come_in_chinese_too(appscan: Run) -> None:
+    assert "已损坏或不完整" in appscan("scan", BROKEN / "truncated.apk", "-q", lang="zh").stderr
+    assert "已损坏或不完整" in appscan("scan", BROKEN / "truncated.apk", "-q", "--lang", "zh").stderr
+
+
+def test_an_empty_folder_exits_3(appscan: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = appscan("scan", tmp_path / "empty")
+    assert done.returncode == 3
+    assert "a folder without any .apk file" in done.stderr
+
+
+def test_a_bomb_exits_3_and_names_the_option(appscan: Run, tmp_path: Path) -> None:
+    make_bomb(tmp_path / "bomb.apk", 40)
+    done = appscan("scan", "bomb.apk", "--max-entry-mb", "32", "-q")
+    assert done.returncode == 3
+    assert "--max-entry-mb" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["scan"],
+        ["scan", "a.apk", "--format", "docx"],
+        ["scan", "a.apk", "--output", "report.unknown"],
+        ["scan", "a.apk", "--format", "json", "--format", "text"],
+        ["scan", "a.apk", "--app-type", "no such type"],
+        ["scan", "a.apk", "--fail-on", "sometimes"],
+        ["scan", "a.apk", "--checklists", "nowhere"],
+        ["explain", "NO-SUCH-ITEM"],
+        ["checklists", "show", "NO-SUCH-ITEM"],
+        ["no-such-command"],
+    ],
+    ids=" ".join,
+)
+def test_a_wrong_call_exits_2(appscan: Run, arguments: list[str]) -> None:
+    done = appscan(*arguments)
+    assert done.returncode == 2
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr
+
+
+def test_an_output_that_cannot_be_written_exits_2(appscan: Run) -> None:
+    done = appscan("scan", QUIET, "--output", "no/such/folder/report.json")
+    assert done.returncode == 2
+    assert "cannot be written" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("empty-policy.html", "empty"), ("login-wall.html", "login"), ("nowhere.html", "no such file")]
+)
+def test_a_policy_that_cannot_be_read_exits_3(appscan: Run, name: str, said: str) -> None:
+    done = appscan("scan", TIDY, "--policy", BROKEN / name)
+    assert done.returncode == 3
+    assert said in done.stderr
+
+
+def test_saved_facts_that_are_none_exit_3(appscan: Run, tmp_path: Path) -> None:
+    (tmp_path / "facts.json").write_text('{"a": 1}', encoding="utf-8")
+    done = appscan("scan", "facts.json", "-q")
+    assert done.returncode == 3
+    assert "appscan inspect" in done.stderr
+
+
+def test_one_bad_app_never_stops_or_spoils_the_rest(appscan: Run, tmp_path: Path) -> None:
+    for path in (QUIET, TIDY, BROKEN / "truncated.apk", BROKEN / "bad-dex.apk"):
+        shutil.copy(path, tmp_path)
+    done = appscan("scan", tmp_path, "--format", "json", "--fail-on", "never")
+    report = json.loads(done.stdout)
+    states = {Path(app["input"]["path"]).name: app["failure"] for app in report["apps"]}
+    assert done.returncode == 3
+    assert states["quiet.apk"] is None
+    assert states["tidy.apk"] is None
+    assert states["bad-dex.apk"] is None
+    assert states["truncated.apk"]["code"] == 3
+    assert report["summary"]["scanned"] == 3
+    assert report["summary"]["unreadable"] == 1
+
+
+def test_an_app_that_takes_too_long_is_stopped_and_said(appscan: Run, tmp_path: Path) -> None:
+    shutil.copy(QUIET, tmp_path)
+    shutil.copy(TIDY, tmp_path)
+    done = appscan("scan", tmp_path, "--format", "json", "--timeout", "0.001")
+    failures = [app["failure"] for app in json.loads(done.stdout)["apps"]]
+    assert done.returncode == 3
+    assert all(each and "--timeout" in each["message"] for each in failures)
+
+
+def test_an_app_that_needs_too_much_memory_is_stopped_and_said(appscan: Run, tmp_path: Path) -> None:
+    shutil.copy(QUIET, tmp_path)
+    make_bomb(tmp_path / "large.apk", 300)
+    done = appscan(
+        "scan", tmp_path, "--format", "json", "--memory-mb", "400", "--fail-on", "never", "--allow-incomplete"
+    )
+    states = {Path(app["input"]["path"]).name: app["failure"] for app in json.loads(done.stdout)["apps"]}
+    assert done.returncode == 3
+    assert "--memory-mb" in states["large.apk"]["message"]
+    assert states["quiet.apk"] is None
