@@ -11,6 +11,7 @@ from appscan.extract import ui as screens
 from appscan.extract import unseen
 from appscan.extract.archive import Archive, Bounds, EntryError, identify
 from appscan.extract.code import read_code
+from appscan.extract.hush import hushed
 from appscan.extract.manifest import Manifest
 from appscan.extract.network_security import read_config
 from appscan.extract.reduced import MANIFEST, RESOURCES, reduced_copy
@@ -77,12 +78,11 @@ def _androguard(archive: Archive) -> tuple[Any, list[Limit]]:
 
 def _parse(path: Path, small: bytes) -> Any:
     from androguard.core.apk import APK  # noqa: PLC0415 - half of a scan's start-up
-    from loguru import logger  # noqa: PLC0415 - comes with androguard
 
-    logger.disable("androguard")
     try:
-        apk = APK(small, raw=True)
-        root = apk.get_android_manifest_xml()
+        with hushed():
+            apk = APK(small, raw=True)
+            root = apk.get_android_manifest_xml()
     except Exception as error:
         raise _bad_manifest(path, f"{type(error).__name__}: {error}") from error
     if root is None or root.tag != "manifest":
@@ -134,7 +134,8 @@ def _app(archive: Archive, apk: Any, knowledge: Knowledge, limits: list[Limit]) 
 
 def _table(apk: Any, limits: list[Limit]) -> Any:
     try:
-        return apk.get_android_resources()
+        with hushed():
+            return apk.get_android_resources()
     except Exception as error:  # noqa: BLE001 - androguard raises what its parser trips over; said as a limit
         limits.append(Limit(kind="bad_resources", detail=f"{RESOURCES}: {type(error).__name__}", affects=("ui",)))
         return None
@@ -142,7 +143,8 @@ def _table(apk: Any, limits: list[Limit]) -> Any:
 
 def _signing(apk: Any, path: Path, limits: list[Limit]) -> Signing:
     try:
-        return read_signing(apk, path)
+        with hushed():
+            return read_signing(apk, path)
     except Exception as error:  # noqa: BLE001 - certificates are parsed by androguard and asn1crypto; said as a limit
         limits.append(Limit(kind="bad_signature", detail=f"{type(error).__name__}: {error}"))
         return Signing()

@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+from appscan.extract.hush import hushed
+
 _REFERENCE = re.compile(r"@(?:android:)?(?:0x)?([0-9A-Fa-f]{7,8})")
 _LANGUAGES = ("zh", "", "en")
 
@@ -34,7 +36,8 @@ class Resources:
         if self._table is None:
             return ()
         try:
-            found = self._table.get_resolved_res_configs(number)
+            with hushed():
+                found = self._table.get_resolved_res_configs(number)
         except Exception:  # noqa: BLE001 - androguard raises what its parser trips over; the reference stays unresolved
             return ()
         ranked = sorted(

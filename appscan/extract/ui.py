@@ -3,6 +3,7 @@
 from typing import Any
 
 from appscan.extract.archive import Archive, EntryError
+from appscan.extract.hush import hushed
 from appscan.extract.resources import Resources
 from appscan.extract.stringpool import read_pool
 from appscan.extract.words import MAX_TEXTS, POLICY_FILE, POLICY_URL, clip, relevant
@@ -93,7 +94,8 @@ def parse_axml(data: bytes) -> Any:
     from androguard.core.axml import AXMLPrinter  # noqa: PLC0415 - heavy
 
     try:
-        printer = AXMLPrinter(data)
-        return printer.get_xml_obj() if printer.is_valid() else None
+        with hushed():
+            printer = AXMLPrinter(data)
+            return printer.get_xml_obj() if printer.is_valid() else None
     except Exception:  # noqa: BLE001 - androguard raises what its parser trips over; the file counts as unreadable
         return None

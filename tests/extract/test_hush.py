@@ -1,0 +1,14 @@
+"""What androguard prints never reaches our output."""
+
+import sys
+
+import pytest
+
+from appscan.extract.hush import hushed
+
+
+def test_prints_are_dropped_and_errors_are_not(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(ValueError, match="broken"), hushed():
+        sys.stdout.write("We are out of bound with this complex entry")
+        raise ValueError("broken")
+    assert capsys.readouterr().out == ""
