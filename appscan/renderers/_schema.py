@@ -3,6 +3,7 @@
 `python -m appscan.renderers._schema > appscan/schema/report-1.json` writes the file that is shipped.
 """
 
+import inspect
 import sys
 from typing import Any
 
@@ -28,10 +29,12 @@ def schema() -> dict[str, Any]:
 
 
 def _open(node: Any) -> None:
-    """Let every object have further fields: what our own reader forbids, a later version may write."""
+    """Let every object have further fields, as later versions may write them; the same text for every Python."""
     if isinstance(node, dict):
         if node.get("additionalProperties") is False:
             del node["additionalProperties"]
+        if isinstance(node.get("description"), str):
+            node["description"] = inspect.cleandoc(node["description"])  # Python 3.13 does so by itself
         node = tuple(node.values())
     if isinstance(node, list | tuple):
         for each in node:
