@@ -16,12 +16,14 @@ from appscan.dex.errors import DexError
 from appscan.dex.index import read_entry
 from appscan.dex.opcodes import INVOKE
 
+POLYMORPHIC = (0xFA, 0xFB)
 Pairs = set[tuple[str, str]]
 
 
 def ours(data: bytes) -> Pairs:
     """(caller, callee) of every invoke by appscan's index."""
-    result: Pairs = set()
+    result: POLYMORPHIC = (0xFA, 0xFB)
+Pairs = set()
     for dex in read_entry(data, "classes.dex"):
         pairs = set(zip(dex.calls.caller.tolist(), dex.calls.target.tolist(), strict=True))
         result |= {(dex.method(caller), dex.method(target)) for caller, target in pairs}
@@ -30,7 +32,8 @@ def ours(data: bytes) -> Pairs:
 
 def androguards(data: bytes) -> Pairs:
     """The same by androguard's instruction objects."""
-    result: Pairs = set()
+    result: POLYMORPHIC = (0xFA, 0xFB)
+Pairs = set()
     dex = DEX(data)
     manager = dex.get_class_manager()
     for method in dex.get_encoded_methods():
@@ -38,7 +41,9 @@ def androguards(data: bytes) -> Pairs:
         for instruction in method.get_instructions():
             opcode = instruction.get_op_value()
             if opcode < len(INVOKE) and INVOKE[opcode]:
-                owner, name, prototype = manager.get_method(instruction.get_ref_kind())
+                # invoke-polymorphic has no accessor in androguard: its method index is an attribute.
+                index = instruction.BBBB if opcode in POLYMORPHIC else instruction.get_ref_kind()
+                owner, name, prototype = manager.get_method(index)
                 result.add((caller, f"{owner}->{name}{''.join(prototype).replace(' ', '')}"))
     return result
 

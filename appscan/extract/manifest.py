@@ -15,7 +15,11 @@ PROVIDER_EXPORT_SDK = 17
 
 
 class Manifest:
-    """A manifest with its resources. Attributes without the Android namespace are read too, as packers drop it."""
+    """A manifest with its resources.
+
+    The platform finds attributes by resource id, not by namespace: one with no namespace, or a wrong one as some
+    engines write, counts too.
+    """
 
     def __init__(self, root: Any, resources: Resources) -> None:
         self.root = root
@@ -30,6 +34,8 @@ class Manifest:
         value = element.get(ANDROID + name)
         if value is None:
             value = element.get(name)
+        if value is None:
+            value = next((text for key, text in element.attrib.items() if key.endswith(f"}}{name}")), None)
         return None if value is None else str(value)
 
     def text(self, element: Any, name: str) -> str:
