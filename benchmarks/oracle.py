@@ -22,8 +22,7 @@ Pairs = set[tuple[str, str]]
 
 def ours(data: bytes) -> Pairs:
     """(caller, callee) of every invoke by appscan's index."""
-    result: POLYMORPHIC = (0xFA, 0xFB)
-Pairs = set()
+    result: Pairs = set()
     for dex in read_entry(data, "classes.dex"):
         pairs = set(zip(dex.calls.caller.tolist(), dex.calls.target.tolist(), strict=True))
         result |= {(dex.method(caller), dex.method(target)) for caller, target in pairs}
@@ -32,8 +31,7 @@ Pairs = set()
 
 def androguards(data: bytes) -> Pairs:
     """The same by androguard's instruction objects."""
-    result: POLYMORPHIC = (0xFA, 0xFB)
-Pairs = set()
+    result: Pairs = set()
     dex = DEX(data)
     manager = dex.get_class_manager()
     for method in dex.get_encoded_methods():
