@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+import appscan.predicates  # noqa: F401 - registers the predicates
 from appscan.checklist import AppType, Checklist, Condition, Item
 from appscan.facts import CONFIDENCES, Bilingual, Facts, Limit
 from appscan.findings import Finding, Outcome, fingerprint

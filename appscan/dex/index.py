@@ -90,7 +90,7 @@ class Dex:
     def prototype(self, index: int) -> str:
         """A prototype as `(ILjava/lang/String;)V`."""
         row = self.tables.protos[index]
-        parameters = "".join(self.types[each] for each in self._type_list(int(row["parameters"])))
+        parameters = "".join(self.types[each] for each in self.type_list(int(row["parameters"])))
         return f"({parameters}){self.types[row['returns']]}"
 
     def field(self, index: int) -> tuple[str, str]:
@@ -98,16 +98,32 @@ class Dex:
         row = self.tables.fields[index]
         return self.types[row["owner"]], self.string(int(row["name"]))
 
-    def _type_list(self, offset: int) -> list[int]:
+    def type_list(self, offset: int) -> list[int]:
+        """The type indices of a type list; empty for offset 0."""
         if offset == 0:
             return []
-        count = int.from_bytes(self._data[offset : offset + 4], "little")
-        if offset + 4 + 2 * count > len(self._data):
+        at, sizes = self.type_lists(np.array([offset]))
+        return self.type_at(at[0] + np.arange(int(sizes[0]))).tolist()  # type: ignore[no-any-return]
+
+    def type_lists(self, offsets: I8) -> tuple[I8, I8]:
+        """(unit of the first type, number of types) of type lists by byte offset; offset 0 is an empty list."""
+        units = self._units
+        at = np.where(offsets > 0, offsets // 2, 0)
+        if len(at) and int(at.max()) + 2 > len(units):
             raise DexError("a type list lies beyond the end of the file")
-        found = np.frombuffer(self._data, "<u2", count, offset + 4)
-        if count and int(found.max()) >= len(self.types):
+        sizes = units[at].astype(np.int64) | units[at + 1].astype(np.int64) << 16
+        sizes[offsets == 0] = 0
+        at = at + 2
+        if len(at) and int((at + sizes).max()) > len(units):
+            raise DexError("a type list lies beyond the end of the file")
+        return at, sizes
+
+    def type_at(self, units: I8) -> I8:
+        """The type indices that stand at some units."""
+        found = self._units[units].astype(np.int64)
+        if len(found) and int(found.max()) >= len(self.tables.types):
             raise DexError("a type list refers beyond the type table")
-        return found.tolist()  # type: ignore[no-any-return]
+        return found
 
     # -- classes -------------------------------------------------------------------------------------------------
 

@@ -1,241 +1,177 @@
-"""What the manifest asks for, and whether the app's type, its code and its policy bear it out."""
-
-from collections.abc import Iterator
+"""The manifest: whether the app handles personal information at all, and whether its permissions fit it."""
 
 from appscan.access import accesses
 from appscan.checklist import AppType
-from appscan.facts import App, Bilingual, Code, Component, Evidence, Facts, Permission, Policy
-from appscan.knowledge import Knowledge
-from appscan.naming import Names
-from appscan.verdict import Case, Verdict, predicate
+from appscan.declared import Declared
+from appscan.facts import App, Code, Evidence, Facts, Permission
+from appscan.knowledge import Knowledge, KnownPermission
+from appscan.scene import Scene, case, no, scene, short, unknown, yes
+from appscan.verdict import Case, Verdict, broken, predicate
 
-SELF_START = (
-    "android.intent.action.BOOT_COMPLETED",
-    "android.intent.action.LOCKED_BOOT_COMPLETED",
-    "android.intent.action.QUICKBOOT_POWERON",
-    "android.intent.action.USER_PRESENT",
-    "android.intent.action.ACTION_POWER_CONNECTED",
-    "android.intent.action.ACTION_POWER_DISCONNECTED",
-    "android.net.conn.CONNECTIVITY_CHANGE",
-    "android.intent.action.MEDIA_MOUNTED",
-    "android.intent.action.PACKAGE_ADDED",
-    "android.intent.action.PACKAGE_REMOVED",
-    "android.content.SyncAdapter",
-    "android.accounts.AccountAuthenticator",
+INTERNET = "android.permission.INTERNET"
+UNSEEN_USE = frozenset(
+    (
+        "READ_EXTERNAL_STORAGE",
+        "WRITE_EXTERNAL_STORAGE",
+        "RECEIVE_SMS",
+        "RECEIVE_MMS",
+        "RECEIVE_WAP_PUSH",
+        "BLUETOOTH_ADVERTISE",
+    )
 )
-INSTALL = "android.permission.REQUEST_INSTALL_PACKAGES"
-
-
-def dangerous(app: App) -> Iterator[Permission]:
-    """The permissions that the user is asked for at run time."""
-    return (each for each in app.permissions if each.level == "dangerous")
-
-
-def _declared(permission: Permission) -> tuple[Evidence, ...]:
-    return (Evidence(where=f"AndroidManifest.xml:{permission.element}", quote=permission.name),)
+"""Permissions whose use leaves no call to see: plain file access, a receiver in the manifest."""
 
 
 @predicate("app.handles_personal_information")
 def handles_personal_information(facts: Facts, knowledge: Knowledge) -> Verdict:
-    """Something shows that the app handles personal information: permissions, code, SDKs, or a policy that it has."""
-    if facts.policy is not None:
-        return Verdict(holds=True)
-    if facts.app is not None:
-        asked = list(dangerous(facts.app))
-        if asked:
-            message = Bilingual(zh="应用申请了敏感权限", en="the app asks for dangerous permissions")
-            return Verdict(holds=True, cases=(Case(message, tuple(_declared(asked[0]))),))
-    types = {each.id for each in knowledge.data_types if each.sensitivity != "not_personal"}
-    if facts.code is not None:
-        reached = [each for each in accesses(facts.code, knowledge) if each.data_type in types and not each.weak]
-        if any(each.confidence != "tentative" for each in reached):
-            return Verdict(holds=True)
-    handling = {sdk.id for sdk in knowledge.sdks if sdk.handles_personal_information == "yes"}
-    if any(hit.id in handling for hit in facts.sdks or ()):
-        return Verdict(holds=True)
-    nothing = Bilingual(
-        zh="未发现处理个人信息的迹象（无敏感权限、敏感调用或收集信息的 SDK）",
-        en="nothing shows that the app handles personal information (no dangerous permission, call or collecting SDK)",
-    )
-    gaps = facts.gaps("code")
-    if gaps or facts.app is None or facts.code is None:
-        unseen = Bilingual(
-            zh="代码未能全部看到，无法判断是否处理个人信息", en="not all code could be seen, so this cannot be told"
-        )
-        return Verdict(holds=None, cases=(Case(unseen),))
-    return Verdict(holds=False, cases=(Case(nothing),))
-
-
-@predicate("app.targets_at_least")
-def targets_at_least(app: App, *, level: int) -> Verdict:
-    """The target SDK is at or above a level; an app that names none targets level 1, as on a device."""
-    target = app.target_sdk or app.min_sdk or 1
-    evidence = (Evidence(where="AndroidManifest.xml:uses-sdk", quote=f"targetSdkVersion={target}"),)
-    if target >= level:
-        return Verdict(
-            holds=True, cases=(Case(Bilingual(zh=f"目标版本为 {target}", en=f"it targets {target}"), evidence),)
-        )
-    message = Bilingual(
-        zh=f"目标版本为 {target}，低于 {level}：安装即授予全部权限，用户无法逐项拒绝",
-        en=f"it targets {target}, below {level}: permissions are granted on installation and cannot be refused singly",
-    )
-    return Verdict(holds=False, cases=(Case(message, evidence, "targetSdkVersion"),))
-
-
-@predicate("app.asks_for")
-def asks_for(app: App, *, permissions: tuple[str, ...]) -> Verdict:
-    """Any of the permissions is asked for."""
-    asked = [each for each in app.permissions if each.name in permissions]
-    if asked:
-        message = Bilingual(zh="申请了相关权限", en="it asks for such a permission")
-        return Verdict(holds=True, cases=(Case(message, tuple(e for each in asked for e in _declared(each))),))
-    return Verdict(holds=False, cases=(Case(Bilingual(zh="未申请相关权限", en="it asks for no such permission")),))
-
-
-@predicate("app.permissions_fit_type")
-def permissions_fit_type(facts: Facts, knowledge: Knowledge, app_type: AppType) -> Verdict:
-    """Every dangerous permission serves the type's necessary information, or the policy explains it."""
-    if facts.app is None:
-        return Verdict(holds=None)
-    names = Names(knowledge, facts.app, facts.code)
-    allowed = {names.group(each) for each in app_type.permissions}
-    explained = _explained(facts.policy, knowledge)
-    cases = [
-        _unfit(permission, app_type, names, policy_given=facts.policy is not None)
-        for permission in dangerous(facts.app)
-        if names.group(permission.name) not in allowed and permission.name not in explained
+    """The app handles personal information: by permission, code, SDK, or by its own account of itself."""
+    view = scene(facts, knowledge)
+    asked = [each.name for each in facts.app.permissions] if facts.app else []
+    permissions = [name for name in asked if view.opens_personal(name)]
+    sdks = [
+        each.id
+        for each in facts.sdks or ()
+        if view.sdks.get(each.id) and view.sdks[each.id].handles_personal_information == "yes"
     ]
-    held = Bilingual(
-        zh=f"敏感权限均为「{app_type.name.zh}」所需或已在隐私政策中说明",
-        en=f"every dangerous permission is needed for {app_type.name.en} or explained in the policy",
+    texts = facts.ui is not None and bool(facts.ui.policy_urls or facts.ui.policy_files)
+    if permissions or sdks or view.reaches or texts or facts.policy is not None:
+        return yes("应用处理个人信息", "the app handles personal information")
+    if facts.app is None or facts.code is None:
+        return unknown("安装包没有全部读到", "the package could not all be read")
+    if INTERNET in asked:
+        zh = "应用可以联网，但未见读取个人信息的权限、代码或 SDK；是否让用户填写个人信息，无法从安装包判断"
+        en = (
+            "the app can reach the network; no permission, code or SDK that reads personal information was found, "
+            "but whether its screens ask for some cannot be told"
+        )
+        return unknown(zh, en)
+    zh, en = (
+        "未见处理个人信息的权限、代码或 SDK，也不联网",
+        "no permission, code or SDK handles personal information, and the app has no network access",
     )
-    return Verdict(holds=False, cases=tuple(cases)) if cases else Verdict(holds=True, cases=(Case(held),))
+    return no(zh, en, by_absence=True)
 
 
-def _unfit(permission: Permission, app_type: AppType, names: Names, *, policy_given: bool) -> Case:
-    name = names.permission(permission.name)
-    low = permission.name in app_type.low_relevance
-    zh = f"权限 {name.zh} 不在「{app_type.name.zh}」的必要个人信息范围内"
-    en = f"{name.en} is not needed for the necessary information of {app_type.name.en}"
-    if low:
-        zh, en = f"{zh}，且属于该类服务的低相关权限", f"{en}, and of low relevance for it by TC260-PG-20204A"
-    if policy_given:
-        zh, en = f"{zh}，隐私政策也未说明用途", f"{en}, and the policy does not explain it"
-    return Case(Bilingual(zh=zh, en=en), _declared(permission), permission.name)
-
-
-def _explained(policy: Policy | None, knowledge: Knowledge) -> frozenset[str]:
-    """Permissions that the policy names, or whose data types it declares."""
-    if policy is None:
-        return frozenset()
-    declared = {each.data_type for each in policy.statements if not each.negated and not each.umbrella}
-    return frozenset(
-        each.name
-        for each in knowledge.permissions
-        if declared.intersection(each.data_types)
-        or any(name.lower().replace(" ", "") in policy.text for name in (*each.names_zh, each.name.rpartition(".")[2]))
+@predicate("app.declares")
+def declares(app: App, *, permission: str) -> Verdict:
+    """The manifest asks for a permission."""
+    held = any(each.name == permission for each in app.permissions)
+    evidence = (Evidence(where="AndroidManifest.xml:uses-permission", quote=permission),) if held else ()
+    return Verdict(
+        held,
+        (case(f"权限 {permission}：{'有' if held else '无'}", f"{permission}: {'yes' if held else 'no'}", evidence),),
     )
+
+
+@predicate("app.target_sdk")
+def target_sdk(app: App, *, at_least: int) -> Verdict:
+    """The target is new enough for permissions to be granted, and kept, one by one."""
+    if app.target_sdk is None:
+        return unknown("清单没有 targetSdkVersion", "the manifest gives no targetSdkVersion")
+    text = f"targetSdkVersion={app.target_sdk}"
+    evidence = (Evidence(where="AndroidManifest.xml:uses-sdk", quote=text),)
+    if app.target_sdk >= at_least:
+        return yes(f"{text}，权限由用户逐项授予", f"{text}: the user grants permissions one by one", evidence)
+    zh = f"{text} 低于 {at_least}：权限在安装时一并授予，更新时不保留用户的选择"
+    en = f"{text} is below {at_least}: permissions are granted at installation and the user's choices are not kept"
+    return no(zh, en, evidence, "target_sdk")
+
+
+def _personal(app: App, view: Scene) -> list[tuple[Permission, KnownPermission]]:
+    return [(each, view.permissions[each.name]) for each in app.permissions if view.opens_personal(each.name)]
+
+
+def _proof(permission: Permission) -> tuple[Evidence, ...]:
+    return (Evidence(where=f"AndroidManifest.xml:{permission.element}", quote=permission.name),)
+
+
+def _called(known: KnownPermission) -> str:
+    return known.names_zh[0] if known.names_zh else short(known.name)
+
+
+def _behind_constants(code: Code, knowledge: Knowledge) -> set[str]:
+    """Data types that a query may reach by a `CONTENT_URI` which the knowledge has no field for: use is not seen."""
+    if not any(each.api.startswith("Landroid/content/ContentResolver;") for each in code.calls):
+        return set()
+    by_kind = {
+        kind: {data_type for row in knowledge.apis if row.kind == kind for data_type in row.data_types}
+        for kind in ("uri", "field")
+    }
+    return by_kind["uri"] - by_kind["field"]
 
 
 @predicate("app.permissions_used")
-def permissions_used(app: App, code: Code, knowledge: Knowledge) -> Verdict:
-    """Every dangerous permission that known APIs need is used by some code."""
-    needed: dict[str, set[str]] = {}
-    for api in knowledge.apis:
-        for needs in (part.strip() for part in api.permission.replace("+", "/").split("/")):
-            needed.setdefault(needs, set()).update(api.data_types)
-    names = Names(knowledge, app, code)
-    reached = {each.data_type for each in accesses(code, knowledge)}
-    cases = []
-    for permission in dangerous(app):
-        types = needed.get(permission.name)
-        if types and not types & reached and not _beside_used(permission, app, needed, reached, names):
-            name = names.permission(permission.name)
-            message = Bilingual(
-                zh=f"声明了权限 {name.zh}，但未发现使用它的代码",
-                en=f"{name.en} is declared, and no code was found that uses it",
-            )
-            cases.append(Case(message, _declared(permission), permission.name, "firm"))
-    held = Bilingual(zh="声明的敏感权限均有代码使用", en="every dangerous permission has code that uses it")
+def permissions_used(app: App, code: Code, facts: Facts, knowledge: Knowledge) -> Verdict:
+    """Every permission that opens personal information and has known APIs is used by some code."""
+    view = scene(facts, knowledge)
+    used = {each.data_type for each in accesses(code, knowledge)}
+    have = {kind for row in knowledge.apis if row.permission for kind in row.data_types if not row.weak}
+    hidden = _behind_constants(code, knowledge)
+    cases: list[Case] = []
+    for permission, known in _personal(app, view):
+        kinds = set(known.data_types)
+        unseen = short(known.name) in UNSEEN_USE or bool(kinds & hidden)
+        if permission.max_sdk is not None or unseen or not kinds & have or kinds & used:
+            continue
+        zh = f"声明了“{_called(known)}”权限（{short(known.name)}），代码中没有使用它的调用；若确无用途请删除"
+        en = f"the manifest asks for {short(known.name)}, and no code was found that uses it; remove it if nothing does"
+        cases.append(case(zh, en, _proof(permission), short(known.name), "firm"))
     if cases:
         return Verdict(holds=False, cases=tuple(cases), by_absence=True)
-    return Verdict(holds=True, cases=(Case(held),))
+    return yes("声明的敏感权限都有代码使用", "code uses every permission that opens personal information")
 
 
-def _beside_used(
-    permission: Permission, app: App, needed: dict[str, set[str]], reached: set[str], names: Names
-) -> bool:
-    """Another permission of the same group is used: coarse beside fine location, write beside read."""
-    group = names.group(permission.name)
-    return any(
-        other.name != permission.name and names.group(other.name) == group and needed.get(other.name, set()) & reached
-        for other in dangerous(app)
-    )
-
-
-@predicate("app.self_start_disclosed")
-def self_start_disclosed(facts: Facts) -> Verdict:
-    """What lets the app start by itself is disclosed in the policy; without such means there is nothing to disclose."""
-    if facts.app is None:
-        return Verdict(holds=None)
-    waking = [(component, action) for component in facts.app.components for action in _waking(component)]
-    if not waking:
-        none = Bilingual(
-            zh="清单中没有自启动或关联启动的入口", en="the manifest has nothing that starts the app by itself"
+@predicate("app.permissions_fit_type")
+def permissions_fit_type(app: App, app_type: AppType, facts: Facts, knowledge: Knowledge) -> Verdict:
+    """No permission that the guide TC260-PG-20204A advises against for this type, unless the policy explains it."""
+    low = set(app_type.low_relevance)
+    view = scene(facts, knowledge)
+    declared = Declared(facts.policy, knowledge) if facts.policy else None
+    cases = [
+        case(
+            f"“{_called(known)}”权限（{short(known.name)}）与{app_type.name.zh}服务关联度低",
+            f"{short(known.name)} has little to do with apps of the type {app_type.name.en}",
+            _proof(permission),
+            short(known.name),
+            "firm",
         )
-        return Verdict(holds=True, cases=(Case(none),))
-    evidence = tuple(
-        Evidence(where=f"AndroidManifest.xml:{component.kind}", quote=f"{component.name} <- {action}")
-        for component, action in waking[:5]
+        for permission, known in _personal(app, view)
+        if known.name in low and not (declared and declared.permission(known))
+    ]
+    return broken(cases, case("未见与该类型关联度低的权限", "no permission of low relevance for this type"))
+
+
+@predicate("app.permissions_necessary")
+def permissions_necessary(app: App, app_type: AppType, facts: Facts, knowledge: Knowledge) -> Verdict:
+    """Permissions beyond what this type of app needs are explained in the policy."""
+    view = scene(facts, knowledge)
+    needed = set(app_type.permissions)
+    beyond = [(each, known) for each, known in _personal(app, view) if known.name not in needed]
+    if not beyond:
+        return yes("敏感权限没有超出该类型的必要范围", "no permission goes beyond what this type needs")
+    names_zh, names_en = (
+        "、".join(_called(known) for _, known in beyond),
+        ", ".join(short(known.name) for _, known in beyond),
     )
-    state = _clause(facts.policy, "self_start")
-    if state == "present":
-        return Verdict(
-            holds=True, cases=(Case(Bilingual(zh="隐私政策已说明自启动", en="the policy speaks of it"), evidence),)
+    evidence = [piece for each, _ in beyond for piece in _proof(each)]
+    if facts.policy is None or not facts.policy.text:
+        zh = f"超出该类型必要范围的权限：{names_zh}；未提供政策，无法判断是否说明了用途"
+        return unknown(
+            zh, f"beyond what this type needs: {names_en}; no policy was given that might explain them", evidence
         )
-    if facts.policy is None or state == "unknown":
-        message = Bilingual(
-            zh=f"存在 {len(waking)} 个自启动入口，未提供隐私政策，无法核对是否告知",
-            en=f"{len(waking)} entries start the app by itself; without a policy it cannot be told whether users know",
+    declared = Declared(facts.policy, knowledge)
+    cases = [
+        case(
+            f"“{_called(known)}”权限（{short(known.name)}）不属于{app_type.name.zh}的必要范围，政策也没有说明",
+            f"{short(known.name)} is beyond what the type {app_type.name.en} needs, and the policy does not explain it",
+            _proof(each),
+            short(known.name),
         )
-        return Verdict(holds=None, cases=(Case(message, evidence),))
-    message = Bilingual(
-        zh=f"存在 {len(waking)} 个自启动入口，隐私政策未说明自启动或关联启动",
-        en=f"{len(waking)} entries start the app by itself, and the policy does not speak of self-start",
+        for each, known in beyond
+        if not declared.permission(known)
+    ]
+    zh, en = (
+        f"超出必要范围但政策已说明：{names_zh}；须可拒绝",
+        f"beyond what is needed, but explained: {names_en}; the user must be able to refuse",
     )
-    return Verdict(holds=False, cases=(Case(message, evidence, "self-start"),))
-
-
-def _waking(component: Component) -> Iterator[str]:
-    return (
-        action for each in component.filters for action in each.actions if action in SELF_START and component.enabled
-    )
-
-
-def _clause(policy: Policy | None, name: str) -> str:
-    return next((each.state for each in policy.clauses if each.id == name), "unknown") if policy else "unknown"
-
-
-@predicate("app.installs_nothing")
-def installs_nothing(app: App, code: Code, knowledge: Knowledge) -> Verdict:
-    """The app does not both ask to install packages and hold code that does."""
-    asked = next((each for each in app.permissions if each.name == INSTALL), None)
-    if asked is None:
-        return Verdict(
-            holds=True, cases=(Case(Bilingual(zh="未申请安装应用的权限", en="it does not ask to install apps")),)
-        )
-    found = [each for each in accesses(code, knowledge) if each.data_type == "behavior:install_app" and not each.weak]
-    if not found:
-        message = Bilingual(
-            zh="申请了安装权限，未发现安装代码", en="it asks to install apps; no code was found that does"
-        )
-        return Verdict(holds=True, cases=(Case(message, _declared(asked)),), by_absence=True)
-    names = Names(knowledge, app, code)
-    who = names.parties(each.caller for each in found)
-    message = Bilingual(
-        zh=f"申请了安装应用的权限，且 {who.zh} 含有安装应用的代码：须确认用户知情并主动选择",
-        en=f"it asks to install apps, and {who.en} holds code that does: users must know and choose",
-    )
-    first = found[0]
-    place = Evidence(where=f"{first.dex}@{first.offset:#x}", quote=f"{first.caller} -> {first.api}")
-    return Verdict(holds=False, cases=(Case(message, (*_declared(asked), place), "install"),))
+    return Verdict(holds=False, cases=tuple(cases)) if cases else yes(zh, en, evidence)

@@ -1,234 +1,80 @@
-"""What the bytecode does with personal information: at start, in the background, again and again, and on refusal."""
+"""What the code reaches for, against what the policy says."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
-from typing import Literal
-
-from appscan.access import Access, accesses
-from appscan.entry import entry_methods, starts
-from appscan.facts import App, Bilingual, Code, Evidence, MethodNote, PermissionRequest, Ui
+from appscan.declared import Declared
+from appscan.facts import Code, Facts, Policy
 from appscan.knowledge import Knowledge
-from appscan.naming import Names, evidence, more, short, surest
+from appscan.scene import Reach, Scene, case, grouped, joined, proofs, scene, sure
 from appscan.verdict import Case, Verdict, broken, predicate
 
-STARTING = frozenset(("behavior:sdk_init", "behavior:request_permission"))
-"""Behaviours that count at start besides reaching for data."""
-
-REPEATING = frozenset(("onResume", "onStart", "onRequestPermissionsResult", "onWindowFocusChanged"))
-TIMED = (
-    "Ljava/util/TimerTask;",
-    "Landroid/app/job/JobService;",
-    "Landroidx/work/Worker;",
-    "Landroidx/work/ListenableWorker;",
-    "Landroidx/work/CoroutineWorker;",
-    "Landroid/content/AbstractThreadedSyncAdapter;",
-)
-BACKGROUND = ("Landroid/app/Service;", "Landroid/app/IntentService;", "Landroid/content/BroadcastReceiver;", *TIMED)
-EXEMPT_SERVICES = (
-    "Landroid/accessibilityservice/AccessibilityService;",
-    "Landroid/inputmethodservice/InputMethodService;",
-    "Landroid/service/notification/NotificationListenerService;",
-)
-BACKGROUND_LOCATION = "android.permission.ACCESS_BACKGROUND_LOCATION"
-RATIONALE_WORDS = ("权限", "permission")
-MIN_GROUPS = 2
+OPERATOR = ("app", "we")
+"""How a statement of the policy names the operator as its actor; others are third parties by their names."""
 
 
-def _sensitive(code: Code, knowledge: Knowledge, also: frozenset[str] = frozenset()) -> list[Access]:
-    """Accesses that can make a finding: not weak, to personal information or one of the behaviours named."""
-    types = {each.id for each in knowledge.data_types if each.sensitivity != "not_personal"} | also
-    return [each for each in accesses(code, knowledge) if each.data_type in types and not each.weak]
-
-
-def _cases(found: Iterable[Access], names: Names, say: Callable[[str, str, str, str], Bilingual]) -> list[Case]:
-    """One case for each data type: `say` gets the type and the parties, in Chinese and English."""
-    groups: dict[str, list[Access]] = defaultdict(list)
-    for access in found:
-        groups[access.data_type].append(access)
+@predicate("code.types_declared")
+def types_declared(code: Code, policy: Policy, facts: Facts, knowledge: Knowledge) -> Verdict:  # noqa: ARG001 - code: needed
+    """Every kind of personal information that the code reaches for is named in the policy."""
+    view, declared = scene(facts, knowledge), Declared(policy, knowledge)
     cases = []
-    for data_type, group in sorted(groups.items()):
-        what, who, rest = names.data_type(data_type), names.parties(each.caller for each in group), more(group)
-        message = say(what.zh, what.en, who.zh, who.en)
-        message = Bilingual(zh=message.zh + rest.zh, en=message.en + rest.en)
-        cases.append(Case(message, evidence(group), data_type, surest(group)))
-    return cases
-
-
-@predicate("code.reads_nothing_at_start")
-def reads_nothing_at_start(
-    app: App, code: Code, knowledge: Knowledge, *, by: Literal["any", "app", "sdk"] = "any"
-) -> Verdict:
-    """Entry methods neither reach for data, nor ask for permissions, nor initialise collecting SDKs directly."""
-    names = Names(knowledge, app, code)
-    entries = entry_methods(app, code)
-    found = [
-        each
-        for each in _sensitive(code, knowledge, STARTING)
-        if starts(each.caller, entries) and (by == "any" or _is_by(each, by, names))
-    ]
-
-    def say(what_zh: str, what_en: str, who_zh: str, who_en: str) -> Bilingual:
-        return Bilingual(
-            zh=f"{who_zh} 在启动入口直接涉及「{what_zh}」，此时用户尚无机会同意",
-            en=f"{who_en} reaches “{what_en}” directly in an entry method, before users can agree to anything",
+    for kind, reaches in grouped(view.reaches, lambda each: each.kind).items():
+        missing = [(each, how) for each in reaches if (how := _how(each, declared)) != "named"]
+        if missing:
+            vague = all(how == "vague" for _, how in missing)
+            cases.append(_undeclared(view, kind, [each for each, _ in missing], vague=vague))
+    if cases and (facts.gaps("policy") or not policy.text):
+        text = case(
+            "政策没有全部读到，无法判断信息类型是否写明",
+            "the policy could not all be read: what it declares is not known",
         )
-
-    held = Bilingual(
-        zh="启动入口没有直接的敏感调用（更深的调用路径未跟踪）",
-        en="no direct access in entry methods (deeper paths are not followed)",
+        return Verdict(holds=None, cases=(text,))
+    return broken(
+        cases,
+        case(
+            "代码读取的信息类型在政策中均有说明", "the policy names every kind of information that the code reaches for"
+        ),
     )
-    return broken(_cases(found, names, say), Case(held))
 
 
-def _is_by(access: Access, by: str, names: Names) -> bool:
-    if access.data_type == "behavior:sdk_init":
-        return by == "sdk"
-    return (names.owner(access.caller).kind == "app") == (by == "app")
+def _how(reach: Reach, declared: Declared) -> str:
+    """How the policy names what a reach can give: it is enough that it names one of the kinds."""
+    ways = {declared.data_type(kind) for kind in reach.kinds if not kind.startswith("behavior:")}
+    return "named" if "named" in ways else "vague" if "vague" in ways else ""
 
 
-@predicate("code.no_timed_access")
-def no_timed_access(app: App, code: Code, knowledge: Knowledge) -> Verdict:
-    """No timer task, job or worker reaches for data directly."""
-    return _in_classes(app, code, knowledge, TIMED, Bilingual(zh="定时任务或后台作业", en="a timer, job or worker"))
+def _undeclared(view: Scene, kind: str, reaches: list[Reach], *, vague: bool) -> Case:
+    name = view.kind_name(kind)
+    owners = joined(view.who(each.owner) for each in reaches)
+    own = [each.confidence for each in reaches if each.owner.kind == "app"]
+    confidence = sure(own) if own and not vague else "tentative"
+    if vague:
+        zh = f"政策只用笼统说法概括，没有写明“{name.zh}”；读取者：{owners.zh}"
+        en = f"the policy covers {name.en} only with a word for many kinds at once; read by: {owners.en}"
+    else:
+        zh = f"代码读取“{name.zh}”，政策没有写明；读取者：{owners.zh}"
+        en = f"the code reads {name.en}, which the policy does not name; read by: {owners.en}"
+    return case(zh, en, proofs(reaches), kind, confidence)
 
 
-@predicate("code.no_background_access")
-def no_background_access(app: App, code: Code, knowledge: Knowledge) -> Verdict:
-    """No service, receiver, job or worker reaches for data directly, and background location is not asked for."""
-    verdict = _in_classes(app, code, knowledge, BACKGROUND, Bilingual(zh="后台组件", en="a background component"))
-    asked = next((each for each in app.permissions if each.name == BACKGROUND_LOCATION), None)
-    if asked is None:
-        return verdict
-    message = Bilingual(zh="申请了后台定位权限", en="the app asks for background location")
-    place = (Evidence(where=f"AndroidManifest.xml:{asked.element}", quote=asked.name),)
-    own = Case(message, place, BACKGROUND_LOCATION)
-    return Verdict(holds=False, cases=(own, *(() if verdict.holds else verdict.cases)))
-
-
-def _in_classes(app: App, code: Code, knowledge: Knowledge, bases: tuple[str, ...], where: Bilingual) -> Verdict:
-    names = Names(knowledge, app, code)
-
-    def inside(access: Access) -> bool:
-        chain = code.superclasses.get(access.caller.partition("->")[0], ())
-        return any(base in chain for base in bases) and not any(each in chain for each in EXEMPT_SERVICES)
-
-    def say(what_zh: str, what_en: str, who_zh: str, who_en: str) -> Bilingual:
-        return Bilingual(
-            zh=f"{who_zh} 在{where.zh}中获取「{what_zh}」", en=f"{who_en} reaches for “{what_en}” in {where.en}"
-        )
-
-    held = Case(Bilingual(zh=f"{where.zh}中没有直接的敏感调用", en=f"no direct access in {where.en}"))
-    return broken(_cases(filter(inside, _sensitive(code, knowledge)), names, say), held)
-
-
-# -- permission requests ---------------------------------------------------------------------------------------------
-
-
-def _own_requests(app: App, code: Code, knowledge: Knowledge) -> list[PermissionRequest]:
-    """Requests that belong to the app: library helpers that only pass a request on are left out."""
-    names = Names(knowledge, app, code)
-    return [each for each in code.permission_requests if names.owner(each.caller).kind == "app" or each.permissions]
-
-
-def _place(request: PermissionRequest) -> Evidence:
-    asked = ", ".join(each.removeprefix("android.permission.") for each in request.permissions)
-    return Evidence(where=f"{request.dex}@{request.offset:#x}", quote=f"{request.caller} [{asked or '?'}]")
-
-
-@predicate("code.explains_requests")
-def explains_requests(app: App, code: Code, ui: Ui, knowledge: Knowledge) -> Verdict:
-    """Where permissions are asked for, the app looks whether to explain, or has a text that explains permissions."""
-    names = Names(knowledge, app, code)
-    requests = [each for each in _own_requests(app, code, knowledge) if names.owner(each.caller).kind == "app"]
-    if not requests:
-        message = Bilingual(zh="未发现应用自身申请权限的代码", en="no code of the app's own asks for permissions")
-        return Verdict(holds=True, cases=(Case(message),), by_absence=True)
-    rationales = [each for each in code.notes if each.kind == "rationale" and names.owner(each.method).kind == "app"]
-    texts = [each for each in ui.texts if any(word in each.text.lower() for word in RATIONALE_WORDS)]
-    if rationales or texts:
-        message = Bilingual(zh="有权限说明的代码或文字", en="there is code or a text that explains permissions")
-        shown = [_note_place(each) for each in rationales[:3]]
-        shown += [Evidence(where=each.where, quote=each.text) for each in texts[:3]]
-        return Verdict(holds=True, cases=(Case(message, tuple(shown)),))
-    message = Bilingual(
-        zh="申请权限的代码旁没有说明用途的代码（shouldShowRequestPermissionRationale）或文字",
-        en="requests come with no rationale (shouldShowRequestPermissionRationale) and no text that explains them",
-    )
-    case = Case(message, tuple(map(_place, requests[:5])), "permission-rationale", "firm")
-    return Verdict(holds=False, cases=(case,), by_absence=True)
-
-
-def _note_place(note: MethodNote) -> Evidence:
-    return Evidence(where=f"{note.dex}@{note.offset:#x}", quote=f"{note.method} -> {note.detail}")
-
-
-@predicate("code.does_not_repeat_requests")
-def does_not_repeat_requests(app: App, code: Code, knowledge: Knowledge) -> Verdict:
-    """No request stands in a method that runs each time a screen comes back, or right after a refusal."""
-    found = [each for each in _own_requests(app, code, knowledge) if _method(each.caller) in REPEATING]
-    cases = [
-        Case(
-            Bilingual(
-                zh=f"{short(each.caller)} 中申请权限：每次返回界面或拒绝后会再次弹窗",
-                en=f"{short(each.caller)} asks for permissions: each return to the screen, or a refusal, asks again",
-            ),
-            (_place(each),),
-            each.caller,
-        )
-        for each in found
-    ]
-    held = Bilingual(zh="未发现在界面恢复时重复申请权限", en="no request stands where a screen comes back")
-    return broken(cases, Case(held))
-
-
-def _method(caller: str) -> str:
-    return caller.partition("->")[2].partition("(")[0]
-
-
-@predicate("code.denial_does_not_exit")
-def denial_does_not_exit(app: App, code: Code, knowledge: Knowledge) -> Verdict:
-    """The handler of a refused permission does not end the screen or the app."""
-    names = Names(knowledge, app, code)
-    notes: dict[str, list[MethodNote]] = defaultdict(list)
-    for note in code.notes:
-        if note.kind == "deny-exit" and names.owner(note.method).kind != "sdk":
-            notes[note.method].append(note)
-    cases = [
-        Case(
-            Bilingual(
-                zh=f"{short(method)} 含有退出代码：须确认拒绝权限后应用是否退出或关闭",
-                en=f"{short(method)} holds code that exits: check whether a refusal closes the app",
-            ),
-            tuple(map(_note_place, group)),
-            method,
-        )
-        for method, group in notes.items()
-    ]
-    held = Bilingual(zh="权限回调中没有退出代码", en="no permission handler exits")
-    return broken(cases, Case(held))
-
-
-@predicate("code.requests_one_group")
-def requests_one_group(app: App, code: Code, knowledge: Knowledge) -> Verdict:
-    """No method asks for several permission groups at once, and none are granted in one go on installation."""
-    names = Names(knowledge, app, code)
-    dangerous = {each.name for each in app.permissions if each.level == "dangerous"}
+@predicate("code.keeps_to_policy")
+def keeps_to_policy(code: Code, policy: Policy, facts: Facts, knowledge: Knowledge) -> Verdict:  # noqa: ARG001 - code: needed
+    """The app's code does not read what the policy says the app does not collect."""
+    view = scene(facts, knowledge)
+    denied = {
+        each.data_type: each.evidence
+        for each in policy.statements
+        if each.negated and not each.umbrella and each.act == "collect" and each.actor in OPERATOR
+    }
+    admitted = {each.data_type for each in policy.statements if not each.negated}
     cases = []
-    for request in _own_requests(app, code, knowledge):
-        groups = sorted({names.group(each) for each in request.permissions if each in dangerous})
-        if len(groups) >= MIN_GROUPS:
-            message = Bilingual(
-                zh=f"{short(request.caller)} 一次申请 {len(groups)} 组权限（{'、'.join(groups)}）",
-                en=f"{short(request.caller)} asks for {len(groups)} permission groups at once ({', '.join(groups)})",
-            )
-            cases.append(Case(message, (_place(request),), request.caller, "firm"))
-    groups = sorted({names.group(each) for each in dangerous})
-    if (app.target_sdk or 1) < 23 and len(groups) >= MIN_GROUPS:
-        message = Bilingual(
-            zh=f"目标版本低于 23，安装时一次授予 {len(groups)} 组敏感权限",
-            en=f"below target 23, {len(groups)} groups of permissions are granted at once on installation",
-        )
-        place = Evidence(where="AndroidManifest.xml:uses-sdk", quote=f"targetSdkVersion={app.target_sdk}")
-        cases.append(Case(message, (place,), "targetSdkVersion"))
-    held = Bilingual(zh="未发现一次申请多组权限", en="no method asks for several groups at once")
-    return broken(cases, Case(held))
+    for kind, reaches in grouped(view.reaches, lambda each: each.kind).items():
+        if kind not in denied:
+            continue
+        name, owners = view.kind_name(kind), joined(view.who(each.owner) for each in reaches)
+        own = [each.confidence for each in reaches if each.owner.kind == "app"]
+        confidence = sure(own) if own and kind not in admitted else "tentative"
+        zh = f"政策称不收集“{name.zh}”（“{denied[kind].quote}”），代码却读取它；读取者：{owners.zh}"
+        en = f"the policy says that {name.en} is not collected, and the code reads it; read by: {owners.en}"
+        found = case(zh, en, proofs(reaches), kind, confidence)
+        cases.append(found._replace(evidence=(denied[kind], *found.evidence)))
+    return broken(
+        cases, case("未发现代码与政策的否定声明相矛盾", "no code was found that contradicts what the policy denies")
+    )

@@ -1,310 +1,239 @@
-"""What the policy says, by itself and against the code."""
+"""What the policy says: clauses, wording, language, time limits, recipients."""
 
-import unicodedata
-from collections import defaultdict
+import re
 
-from appscan.access import Access, accesses
-from appscan.facts import App, Bilingual, ClauseState, Code, Evidence, Policy, SdkHit, Statement
-from appscan.knowledge import DataType, Knowledge, KnownPermission, Sdk
-from appscan.naming import Names, evidence, more, surest
+from appscan.facts import Bilingual, Evidence, Facts, Policy, Ui
+from appscan.knowledge import Knowledge
+from appscan.scene import case, no, unknown, yes
 from appscan.verdict import Case, Verdict, broken, predicate
 
-LONG_SENTENCE = 120
-"""Mean characters in a sentence from which a text is hard to read."""
+NO_TEXT = ("login_wall", "shell")
+"""Kinds of documents that hold no policy: a page that asks to log in, a page that scripts fill."""
 
-STRUCTURED = 4000
-"""A text of this many characters needs headings."""
+CHINESE = ("zh-hans", "zh-cn", "zh", "unknown", "")
+MAX_SENTENCE = 90
+MAX_UNSTRUCTURED = 5000
 
+SHOWN = {
+    "withdraw": re.compile(r"撤回(?:同意|授权)|(?:取消|撤销)授权|withdraw (?:my |your )?consent", re.IGNORECASE),
+    "complain": re.compile(r"投诉|举报|意见反馈|联系客服|在线客服"),
+    "cancel": re.compile(
+        r"注销(?:账[号户]|帐[号户])|(?:账[号户]|帐[号户])注销|delete (?:my |your )?account", re.IGNORECASE
+    ),
+}
+MENU_LENGTH = 20
+"""Longer texts are sentences that speak of a function, not the button or line that leads to it."""
 
-def _plain(text: str) -> str:
-    """As `Policy.text` is: compatibility forms folded, lower case, no blanks."""
-    return "".join(unicodedata.normalize("NFKC", text).lower().split())
-
-
-class _Said:
-    """A policy's text without blanks, so that a name matches however it was set."""
-
-    def __init__(self, policy: Policy) -> None:
-        self._text = _plain(policy.text)
-
-    def names(self, *names: str) -> bool:
-        """Whether any of the names stands in the text; very short ones prove nothing."""
-        return any(len(plain) >= 2 and plain in self._text for plain in map(_plain, names))
+ACCOUNTS = re.compile(r"登录|登陆|注册|账号|帐号|账户|log ?in|sign ?(?:in|up)", re.IGNORECASE)
+LOGIN_CLASS = re.compile(r"(?:login|signin|signup|register)\w*$", re.IGNORECASE)
 
 
-# -- clauses ---------------------------------------------------------------------------------------------------------
-
-
-def _state(policy: Policy, clause: str) -> ClauseState:
-    return next((each for each in policy.clauses if each.id == clause), ClauseState(id=clause, state="unknown"))
-
-
-def _clause(policy: Policy, clause: str, knowledge: Knowledge) -> Verdict:
-    state = _state(policy, clause)
-    name = next((each.name for each in knowledge.clauses if each.id == clause), Bilingual(zh=clause, en=clause))
-    if state.state == "present":
-        return Verdict(
-            holds=True, cases=(Case(Bilingual(zh=f"已写明：{name.zh}", en=f"stated: {name.en}"), state.evidence),)
-        )
-    if state.state == "absent":
-        message = Bilingual(zh=f"隐私政策未写明：{name.zh}", en=f"the policy does not state: {name.en}")
-        return Verdict(holds=False, cases=(Case(message, subject=clause, confidence="firm"),))
-    if state.state == "title_only":
-        message = Bilingual(zh=f"只有标题，没有内容：{name.zh}", en=f"in a title only, without content: {name.en}")
-        return Verdict(holds=False, cases=(Case(message, state.evidence, clause, "firm"),))
-    elsewhere = state.state == "elsewhere"
-    message = Bilingual(
-        zh=f"{'另见其他文件' if elsewhere else '文本不足以判断'}：{name.zh}",
-        en=f"{'it refers to another document' if elsewhere else 'the text does not let this be told'}: {name.en}",
+def _blank(policy: Policy) -> Verdict | None:
+    """The answer where what was given holds no policy text; None where it does."""
+    if any(each.kind not in NO_TEXT for each in policy.documents):
+        return None
+    paths = "、".join(each.path for each in policy.documents)
+    zh = f"给出的文件没有政策正文（登录页或由脚本生成的空壳）：{paths}；请保存完整正文后再用 --policy 给出"
+    en = (
+        f"the file given holds no policy text (a login page or an empty shell): {paths}; save the full text and give it"
     )
-    return Verdict(holds=None, cases=(Case(message, state.evidence),))
+    return unknown(zh, en)
 
 
-@predicate("policy.states")
-def states(policy: Policy, knowledge: Knowledge, *, clause: str) -> Verdict:
-    """The policy has a clause."""
-    return _clause(policy, clause, knowledge)
+def _name(clause: str, knowledge: Knowledge) -> Bilingual:
+    known = next((each for each in knowledge.clauses if each.id == clause), None)
+    return known.name if known else Bilingual(zh=clause, en=clause)
 
 
-@predicate("policy.states_all")
-def states_all(policy: Policy, knowledge: Knowledge, *, clauses: tuple[str, ...]) -> Verdict:
-    """The policy has every one of the clauses; each that is absent is a case of its own."""
-    verdicts = [_clause(policy, clause, knowledge) for clause in clauses]
-    absent = tuple(case for each in verdicts if each.holds is False for case in each.cases)
-    if absent:
-        return Verdict(holds=False, cases=absent)
-    unknown = tuple(case for each in verdicts if each.holds is None for case in each.cases)
-    if unknown:
-        return Verdict(holds=None, cases=unknown)
-    return Verdict(holds=True, cases=tuple(case for each in verdicts for case in each.cases))
+def clauses_state(policy: Policy, knowledge: Knowledge, clauses: tuple[str, ...]) -> Verdict:
+    """Whether at least one of several clauses is in the policy."""
+    blank = _blank(policy)
+    if blank:
+        return blank
+    states = {each.id: each for each in policy.clauses if each.id in clauses}
+    names = [_name(each, knowledge) for each in clauses]
+    zh, en = "、".join(each.zh for each in names), " / ".join(each.en for each in names)
+    present = [each for each in states.values() if each.state == "present"]
+    if present:
+        evidence = tuple(piece for each in present for piece in each.evidence)
+        return yes(f"政策中有相应内容：{zh}", f"the policy has it: {en}", evidence)
+    if len(states) < len(clauses) or any(each.state in ("elsewhere", "unknown") for each in states.values()):
+        text = f"政策把“{zh}”放在另一份文本里，或无法判断；请一并用 --policy 给出"
+        return unknown(text, f"the policy refers elsewhere, or it cannot be told: {en}; give that text too")
+    heading = [each for each in states.values() if each.state == "title_only"]
+    if heading:
+        evidence = tuple(piece for each in heading for piece in each.evidence)
+        zh, en = f"政策只有标题，没有内容：{zh}", f"the policy has a heading and nothing below it: {en}"
+        return no(zh, en, evidence, clauses[0], "tentative", by_absence=True)
+    return no(f"政策中没有：{zh}", f"the policy does not say: {en}", (), clauses[0], by_absence=True)
 
 
-# -- the text itself -------------------------------------------------------------------------------------------------
+@predicate("policy.given")
+def given(facts: Facts) -> Verdict:
+    """A policy was given to the scan."""
+    return Verdict(facts.policy is not None)
 
 
-@predicate("policy.in_simplified_chinese")
-def in_simplified_chinese(policy: Policy) -> Verdict:
-    """One of the policy's documents is in simplified Chinese."""
-    languages = {each.language: each for each in policy.documents}
-    evidence_of = tuple(Evidence(where=each.path, quote=each.language) for each in policy.documents)
-    if "zh-Hans" in languages:
-        return Verdict(
-            holds=True, cases=(Case(Bilingual(zh="有简体中文版", en="it is in simplified Chinese"), evidence_of),)
-        )
-    message = Bilingual(zh="隐私政策没有简体中文版", en="the policy is not in simplified Chinese")
-    return Verdict(holds=False, cases=(Case(message, evidence_of, "language"),))
+@predicate("policy.states_rules")
+def states_rules(facts: Facts, knowledge: Knowledge) -> Verdict:
+    """The policy pairs kinds of information with purposes. Where none was given, says which link to give."""
+    if facts.policy is not None:
+        verdict = clauses_state(facts.policy, knowledge, ("collection_with_purpose",))
+        hidden = verdict.holds is False and bool(facts.gaps("policy"))
+        return Verdict(holds=None, cases=verdict.cases) if hidden else verdict._replace(by_absence=False)
+    ui = facts.ui or Ui()
+    links = [Evidence(where=each.where, quote=each.text) for each in ui.policy_urls]
+    files = [Evidence(where=each, quote=each.rpartition("/")[2]) for each in ui.policy_files]
+    zh, en = (
+        "未提供隐私政策文本（--policy），无法判断其内容",
+        "no privacy policy was given (--policy): what it says is not known",
+    )
+    if links or files:
+        zh, en = f"{zh}；应用中有下列链接或文件，可下载后给出", f"{en}; the app names these links or files"
+    return unknown(zh, en, (*links, *files))
+
+
+@predicate("policy.clause")
+def clause_present(policy: Policy, knowledge: Knowledge, *, clause: str) -> Verdict:
+    """A clause is in the policy."""
+    return clauses_state(policy, knowledge, (clause,))
+
+
+@predicate("policy.any_clause")
+def any_clause(policy: Policy, knowledge: Knowledge, *, clauses: tuple[str, ...]) -> Verdict:
+    """At least one of several clauses is in the policy."""
+    return clauses_state(policy, knowledge, clauses)
+
+
+@predicate("policy.told")
+def told(policy: Policy, ui: Ui, knowledge: Knowledge, *, clauses: tuple[str, ...], shown: str) -> Verdict:
+    """At least one of several clauses is in the policy, or the app shows a line that leads to the function."""
+    verdict = clauses_state(policy, knowledge, clauses)
+    lines = [each for each in ui.texts if len(each.text) <= MENU_LENGTH and SHOWN[shown].search(each.text)]
+    if verdict.holds or not lines:
+        return verdict
+    evidence = tuple(Evidence(where=each.where, quote=each.text) for each in lines)
+    zh = f"政策没有写明，但应用界面有相应入口：{lines[0].text}"
+    return yes(zh, f"the app shows an entry for it, though the policy is silent: {lines[0].text}", evidence)
+
+
+@predicate("policy.no_wording")
+def no_wording(policy: Policy, knowledge: Knowledge, *, wording: tuple[str, ...]) -> Verdict:
+    """No unfair wording of these kinds is in the policy."""
+    blank = _blank(policy)
+    if blank:
+        return blank
+    cases = []
+    for kind in wording:
+        hits = [each.evidence for each in policy.wording if each.kind == kind]
+        known = next((each.name for each in knowledge.wording if each.id == kind), Bilingual(zh=kind, en=kind))
+        if hits:
+            quote = hits[0].quote
+            cases.append(
+                case(f"政策措辞：{known.zh}——“{quote}”", f"policy wording: {known.en}: “{quote}”", hits, kind, "firm")
+            )
+    return broken(cases, case("政策中未见这类措辞", "the policy holds no such wording"))
+
+
+@predicate("policy.simplified_chinese")
+def simplified_chinese(policy: Policy) -> Verdict:
+    """The policy is there in simplified Chinese."""
+    readable = [each for each in policy.documents if each.kind not in NO_TEXT]
+    if not readable:
+        return _blank(policy) or Verdict(holds=None)
+    if any(each.kind != "not_chinese" and each.language.lower() in CHINESE for each in readable):
+        return yes("有简体中文文本", "there is a text in simplified Chinese")
+    first = readable[0]
+    evidence = (Evidence(where=first.path, quote=f"{first.title or first.path} ({first.language or first.kind})"),)
+    return no("政策没有简体中文文本", "the policy is not in simplified Chinese", evidence, "language")
 
 
 @predicate("policy.readable")
-def readable(policy: Policy) -> Verdict:
-    """Sentences are not too long on average, and a long text has headings."""
-    mean, headings = policy.metrics.get("mean_sentence_length", 0), policy.metrics.get("headings", 0)
-    characters = policy.metrics.get("characters", 0)
-    place = tuple(Evidence(where=each.path, quote=f"{each.characters} characters") for each in policy.documents)
+def readable_text(policy: Policy) -> Verdict:
+    """Sentences are of readable length, and a long text has headings."""
+    sentence, headings = policy.metrics.get("mean_sentence_length"), policy.metrics.get("headings")
+    length = policy.metrics.get("characters")
+    if sentence is None or headings is None or length is None:
+        return _blank(policy) or unknown("没有可读性数据", "there are no readability figures")
     cases = []
-    if mean > LONG_SENTENCE:
-        message = Bilingual(
-            zh=f"平均句长 {mean:.0f} 字，难以阅读", en=f"sentences have {mean:.0f} characters on average"
+    if sentence > MAX_SENTENCE:
+        zh, en = (
+            f"平均句长 {sentence:.0f} 字，过长难读",
+            f"a sentence has {sentence:.0f} characters on average: too long to read",
         )
-        cases.append(Case(message, place, "sentence-length"))
-    if characters > STRUCTURED and not headings:
-        message = Bilingual(
-            zh=f"{characters:.0f} 字的文本没有标题", en=f"{characters:.0f} characters without a heading"
-        )
-        cases.append(Case(message, place, "headings"))
-    held = Bilingual(
-        zh=f"平均句长 {mean:.0f} 字，{headings:.0f} 个标题",
-        en=f"{mean:.0f} characters a sentence, {headings:.0f} headings",
-    )
-    return Verdict(holds=False, cases=tuple(cases)) if cases else Verdict(holds=True, cases=(Case(held, place),))
-
-
-@predicate("policy.free_of")
-def free_of(policy: Policy, knowledge: Knowledge, *, wording: tuple[str, ...]) -> Verdict:
-    """No sentence puts things in one of the unfair or vague ways named."""
-    names = {each.id: each.name for each in knowledge.wording}
-    found = [each for each in policy.wording if each.kind in wording]
-    cases = [
-        Case(
-            Bilingual(zh=f"存在不当表述：{names[each.kind].zh}", en=f"unfair wording: {names[each.kind].en}"),
-            (each.evidence,),
-            f"{each.kind}:{each.evidence.quote[:40]}",
-            "firm",
-        )
-        for each in found
-        if each.kind in names
-    ]
-    return broken(cases, Case(Bilingual(zh="未发现此类表述", en="no such wording was found")))
-
-
-@predicate("policy.answers_within")
-def answers_within(policy: Policy, *, days: int) -> Verdict:
-    """The time that the policy promises for answers is not longer than a number of working days."""
-    promised = policy.values.get("response_days", "")
-    place = next((each.evidence for each in policy.clauses if each.id == "response_time"), ())
-    if not promised.isdigit():
-        message = Bilingual(
-            zh=f"未承诺时限，以 {days} 个工作日为限", en=f"no time is promised, so {days} working days hold"
-        )
-        return Verdict(holds=True, cases=(Case(message),))
-    said = Bilingual(zh=f"承诺 {promised} 个工作日内答复", en=f"it promises an answer within {promised} working days")
-    if int(promised) <= days:
-        return Verdict(holds=True, cases=(Case(said, place),))
-    message = Bilingual(zh=f"{said.zh}，超过 {days} 个工作日", en=f"{said.en}, more than {days}")
-    return Verdict(holds=False, cases=(Case(message, place, "response-days", "firm"),))
-
-
-@predicate("policy.uses_personalisation")
-def uses_personalisation(policy: Policy, knowledge: Knowledge) -> Verdict:
-    """The policy speaks of automated decisions, personalised recommendation or advertising."""
-    verdicts = [_clause(policy, clause, knowledge) for clause in ("automated_decision", "ads", "personalised_optout")]
-    found = tuple(case for each in verdicts if each.holds for case in each.cases)
-    if found:
-        return Verdict(holds=True, cases=found)
-    return Verdict(
-        holds=False, cases=(Case(Bilingual(zh="未提及个性化推荐或广告", en="it speaks of no personalisation")),)
-    )
-
-
-# -- the policy against the app --------------------------------------------------------------------------------------
-
-
-@predicate("policy.names_every_sdk")
-def names_every_sdk(
-    policy: Policy, sdks: tuple[SdkHit, ...], knowledge: Knowledge, *, categories: tuple[str, ...] = ()
-) -> Verdict:
-    """Every embedded SDK that handles personal information is named, by product or company."""
-    known = {sdk.id: sdk for sdk in knowledge.sdks}
-    wanted = [
-        (hit, known[hit.id])
-        for hit in sdks
-        if hit.id in known
-        and known[hit.id].handles_personal_information == "yes"
-        and (not categories or known[hit.id].category in categories)
-    ]
-    said = _Said(policy)
-    named = {each.sdk for each in policy.third_parties if each.sdk}
-    cases = [_unnamed(hit, sdk) for hit, sdk in wanted if not _covered(sdk, known, named, said)]
-    shown = Bilingual(
-        zh=f"{len(wanted)} 个收集个人信息的 SDK 均已写明",
-        en=f"all {len(wanted)} SDKs that handle personal information are named",
-    )
-    return broken(cases, Case(shown))
-
-
-def _covered(sdk: Sdk, known: dict[str, Sdk], named: set[str], said: _Said) -> bool:
-    """The SDK is named, or one that brings it along is."""
-    wholes = (sdk, *(known[each] for each in sdk.part_of if each in known))
-    return any(each.id in named or _is_named(each, said) for each in wholes)
-
-
-def _is_named(sdk: Sdk, said: _Said) -> bool:
-    short = sdk.name.zh.removesuffix("SDK").strip()
-    return said.names(sdk.name.zh, sdk.name.en, short, sdk.vendor.name or sdk.name.zh, *sdk.policy_names)
-
-
-def _unnamed(hit: SdkHit, sdk: Sdk) -> Case:
-    vendor = sdk.vendor.name
-    message = Bilingual(
-        zh=f"嵌入了 {sdk.name.zh}{f'（{vendor}）' if vendor else ''}，隐私政策未写明",
-        en=f"{sdk.name.en}{f' ({vendor})' if vendor else ''} is embedded, and the policy does not name it",
-    )
-    return Case(message, hit.evidence[:3], sdk.id, hit.confidence)
-
-
-@predicate("policy.declares_every_access")
-def declares_every_access(policy: Policy, app: App, code: Code, knowledge: Knowledge) -> Verdict:
-    """Every kind of personal information that the code reaches is declared, by its own word."""
-    names = Names(knowledge, app, code)
-    own = {each.data_type for each in policy.statements if not each.negated and not each.umbrella}
-    vague = {each.data_type for each in policy.statements if not each.negated and each.umbrella}
-    groups = _reached(code, knowledge)
-    cases = [
-        _undeclared(data_type, group, names, vague=data_type in vague)
-        for data_type, group in sorted(groups.items())
-        if data_type not in own
-    ]
-    held = Bilingual(
-        zh=f"代码获取的 {len(groups)} 类信息均已声明",
-        en=f"all {len(groups)} kinds of data that code reaches are declared",
-    )
-    return broken(cases, Case(held))
-
-
-def _reached(code: Code, knowledge: Knowledge) -> dict[str, list[Access]]:
-    """Data type to the accesses that can make a finding: neither weak nor a mere string."""
-    types = {each.id for each in knowledge.data_types if each.sensitivity != "not_personal"}
-    groups: dict[str, list[Access]] = defaultdict(list)
-    for access in accesses(code, knowledge):
-        if access.data_type in types and not access.weak and access.confidence != "tentative":
-            groups[access.data_type].append(access)
-    return groups
-
-
-def _undeclared(data_type: str, group: list[Access], names: Names, *, vague: bool) -> Case:
-    what, who, rest = names.data_type(data_type), names.parties(each.caller for each in group), more(group)
-    unnamed = all(names.owner(each.caller).kind == "library" for each in group)
-    if vague:
-        zh = f"{who.zh} 获取「{what.zh}」，隐私政策只用概括性词语声明{rest.zh}"
-        en = f"{who.en} reaches for “{what.en}”, which the policy declares by an umbrella term only{rest.en}"
-    else:
-        zh = f"{who.zh} 获取「{what.zh}」，隐私政策未声明{rest.zh}"
-        en = f"{who.en} reaches for “{what.en}”, which the policy does not declare{rest.en}"
-    confidence = "tentative" if vague or unnamed else surest(group)
-    return Case(Bilingual(zh=zh, en=en), evidence(group), data_type, confidence)
-
-
-@predicate("policy.explains_every_permission")
-def explains_every_permission(policy: Policy, app: App, knowledge: Knowledge) -> Verdict:
-    """Every dangerous permission is named in the policy, or what it opens is declared."""
-    names = Names(knowledge, app, None)
-    known = {each.name: each for each in knowledge.permissions}
-    types = {each.id: each for each in knowledge.data_types}
-    said = _Said(policy)
-    declared = {each.data_type for each in policy.statements if not each.negated}
-    cases = []
-    for permission in app.permissions:
-        entry = known.get(permission.name)
-        if permission.level != "dangerous" or entry is None or _is_explained(entry, said, declared, types):
-            continue
-        name = names.permission(permission.name)
-        message = Bilingual(zh=f"隐私政策未说明权限 {name.zh}", en=f"the policy does not explain {name.en}")
-        place = (Evidence(where=f"AndroidManifest.xml:{permission.element}", quote=permission.name),)
-        cases.append(Case(message, place, permission.name, "firm"))
-    return broken(cases, Case(Bilingual(zh="敏感权限均已说明", en="every dangerous permission is explained")))
-
-
-def _is_explained(entry: KnownPermission, said: _Said, declared: set[str], types: dict[str, DataType]) -> bool:
-    words = [word for each in entry.data_types if each in types for word in types[each].words.zh]
-    return bool(declared.intersection(entry.data_types)) or said.names(
-        entry.name.rpartition(".")[2], *entry.names_zh, *words
-    )
-
-
-@predicate("policy.keeps_its_word")
-def keeps_its_word(policy: Policy, app: App, code: Code, knowledge: Knowledge) -> Verdict:
-    """The app's own code reaches for nothing that the policy says the app does not collect."""
-    names = Names(knowledge, app, code)
-    groups = _reached(code, knowledge)
-    declared = {each.data_type for each in policy.statements if not each.negated and not each.umbrella}
-    denied: dict[str, Statement] = {}
-    for statement in policy.statements:
-        if statement.negated and not statement.umbrella and statement.data_type not in declared:
-            denied.setdefault(statement.data_type, statement)
-    cases = [
-        _contradicted(denied[data_type], group, names)
-        for data_type, group in sorted(groups.items())
-        if data_type in denied
-    ]
+        cases.append(case(zh, en, (), "sentences", "firm"))
+    if length > MAX_UNSTRUCTURED and headings == 0:
+        zh = f"全文 {length:.0f} 字，没有任何标题"
+        cases.append(case(zh, f"{length:.0f} characters without a single heading", (), "headings", "firm"))
+    figures = f"{length:.0f} / {headings:.0f} / {sentence:.0f}"
     return broken(
-        cases, Case(Bilingual(zh="未发现与代码矛盾的声明", en="no denial was found that the code contradicts"))
+        cases, case(f"字数/标题数/平均句长：{figures}", f"characters / headings / mean sentence length: {figures}")
     )
 
 
-def _contradicted(statement: Statement, group: list[Access], names: Names) -> Case:
-    what, who = names.data_type(statement.data_type), names.parties(each.caller for each in group)
-    message = Bilingual(
-        zh=f"隐私政策称不收集「{what.zh}」，但 {who.zh} 的代码在获取",
-        en=f"the policy says that “{what.en}” is not collected, but {who.en} reaches for it",
+@predicate("policy.response_time")
+def response_time(policy: Policy, *, days: int) -> Verdict:
+    """The promised time to answer is not longer than so many working days."""
+    blank = _blank(policy)
+    if blank:
+        return blank
+    found = re.search(r"\d+", policy.values.get("response_days", ""))
+    evidence = tuple(piece for each in policy.clauses if each.id == "response_time" for piece in each.evidence)
+    if found is None:
+        zh, en = (
+            f"政策没有承诺时限，以 {days} 个工作日为限",
+            f"no time is promised: the limit of {days} working days applies by itself",
+        )
+        return yes(zh, en, evidence)
+    stated = int(found.group())
+    zh, en = f"政策承诺 {stated} 个工作日内处理", f"the policy promises an answer within {stated} working days"
+    if stated <= days:
+        return yes(zh, en, evidence)
+    return no(f"{zh}，超过 {days} 个工作日上限", f"{en}: more than {days}", evidence, "response_time")
+
+
+@predicate("policy.account_can_be_cancelled")
+def account_can_be_cancelled(policy: Policy, facts: Facts, knowledge: Knowledge) -> Verdict:
+    """Where the app has accounts, the policy says how to cancel one."""
+    accounts = _accounts(policy, facts)
+    if accounts is None:
+        return yes("未见账号功能", "no sign of user accounts")
+    verdict = clauses_state(policy, knowledge, ("rights_cancel_account",))
+    if verdict.holds is not False:
+        return verdict
+    zh, en = (
+        "应用有账号功能，政策没有写明如何注销账号",
+        "the app has accounts, and the policy does not say how to cancel one",
     )
-    return Case(message, (statement.evidence, *evidence(group)[:4]), statement.data_type, surest(group))
+    sure = min(each.confidence != "tentative" for each in verdict.cases)
+    found = case(zh, en, (accounts,), "rights_cancel_account", "certain" if sure else "tentative")
+    return verdict._replace(cases=(found,), by_absence=bool(facts.gaps("policy")))
+
+
+def _accounts(policy: Policy, facts: Facts) -> Evidence | None:
+    """A sign that the app has user accounts: a login screen, a text of the app, or a sentence of the policy."""
+    for each in facts.app.components if facts.app else ():
+        if each.kind == "activity" and LOGIN_CLASS.search(each.name.rpartition(".")[2].removesuffix("Activity")):
+            return Evidence(where="AndroidManifest.xml:activity", quote=each.name)
+    for text in facts.ui.texts if facts.ui else ():
+        if ACCOUNTS.search(text.text):
+            return Evidence(where=text.where, quote=text.text)
+    found = re.search(r"(?:注册|登录).{0,6}(?:账号|帐号|账户)|(?:账号|帐号|账户).{0,6}(?:注册|登录)", policy.text)
+    return Evidence(where=policy.documents[0].path, quote=found.group()) if found and policy.documents else None
+
+
+@predicate("policy.recipients_named")
+def recipients_named(policy: Policy, knowledge: Knowledge) -> Verdict:
+    """A policy that admits sharing says with whom."""
+    sharing = clauses_state(policy, knowledge, ("sharing", "third_party_share_list"))
+    if sharing.holds is not True:
+        return sharing._replace(holds=None if sharing.holds is None else True)
+    named = clauses_state(policy, knowledge, ("recipients_named", "sdk_list", "third_party_share_list"))
+    if named.holds is not False:
+        return named
+    evidence = tuple(piece for each in sharing.cases for piece in each.evidence)
+    zh, en = (
+        "政策承认向第三方提供个人信息，但没有说明接收方是谁",
+        "the policy admits giving information to others and names none of them",
+    )
+    return Verdict(holds=False, cases=(Case(Bilingual(zh=zh, en=en), evidence, "recipients_named"),), by_absence=True)

@@ -1,135 +1,183 @@
-"""What the app can show its users about privacy: notices, boxes, entries."""
+"""What the app can show: the consent dialog, ticked boxes, consent taken for granted, the way to the policy."""
 
 import re
 from collections.abc import Iterable
 
-from appscan.facts import Bilingual, CheckBox, Evidence, Facts, Text, Ui
+from appscan.facts import Code, Evidence, Facts, Text, Ui
+from appscan.scene import case, no, unknown, yes
 from appscan.verdict import Case, Verdict, broken, predicate
 
-PRIVACY = re.compile(r"隐私|个人信息保护|privacy", re.IGNORECASE)
 POLICY = re.compile(
-    r"隐私(?:权)?(?:政策|协议|保护|条款|声明|指引)|个人信息(?:保护|处理)(?:政策|规则)"
-    r"|privacy (?:policy|statement|notice)",
+    r"隐私(?:权)?(?:政策|协议|声明|条款|保护|指引|说明)|个人信息(?:保护|处理)(?:政策|规则|指引)"
+    r"|privacy (?:policy|notice|statement)",
     re.IGNORECASE,
 )
-AGREE = re.compile(r"(?<!不)同意|\b(?:agree|accept|consent)\b", re.IGNORECASE)
-REFUSE = re.compile(
-    r"不同意|拒绝|暂不使用|退出|仅浏览|\b(?:disagree|decline|refuse|reject|deny|not now|quit|exit)\b", re.IGNORECASE
-)
-CONSENT_BOX = re.compile(
-    r"(?:同意|阅读|遵守).{0,30}(?:隐私|协议|政策|条款)|(?:agree|accept).{0,60}(?:privacy|terms|policy)", re.IGNORECASE
-)
+AGREE = re.compile(r"同意|\bagree|\baccept|\bconsent", re.IGNORECASE)
+REFUSE = re.compile(r"不同意|拒绝|不接受|暂不|仅浏览|退出|\bdisagree|\bdecline|\brefuse|\breject", re.IGNORECASE)
+ONLY_OK = re.compile(r"^\s*(?:我?知道了|好的?|确定|got it|ok)\s*[!！。.]?\s*$", re.IGNORECASE)
+TERMS = re.compile(r"协议|隐私|政策|条款|privacy|terms|policy|agreement", re.IGNORECASE)
+READ_OR_AGREE = re.compile(r"同意|阅读|接受|\bagree|\baccept|\bread\b", re.IGNORECASE)
 DEEMED = re.compile(
-    r"(?:登录|登陆|注册|使用|继续|点击|下载)[^。，,；;]{0,12}(?:即|就|则|视为|表示|代表)[^。，,；;]{0,8}(?:同意|接受|认可)"
-    r"|by (?:signing|logging|continuing|using)[^.]{0,40}(?:you agree|you accept)",
+    r"(?:登[录陆]|注册|使用|继续|点击|下载|安装|进入).{0,15}?(?:即|就|则)?(?:代表|表示|视为|意味着|默认|等于)(?:您|你|用户)?(?:已|已经)?.{0,6}?(?:同意|接受)"
+    r"|by (?:signing|logging|continuing|using|registering).{0,40}?you (?:agree|accept|consent)",
     re.IGNORECASE,
 )
-ENTRY_LENGTH = 24
-"""An entry in a menu is short; a longer text that names the policy is a notice."""
+ENTRY_LENGTH = 20
+BUTTON_LENGTH = 10
+"""In Chinese; an English button may be as long as an entry."""
 
 
-def _evidence(texts: Iterable[Text], most: int = 5) -> tuple[Evidence, ...]:
-    return tuple(Evidence(where=each.where, quote=each.text) for each in list(texts)[:most])
+def quotes(texts: Iterable[Text]) -> tuple[Evidence, ...]:
+    """Texts as evidence."""
+    return tuple(Evidence(where=each.where, quote=each.text) for each in texts)
 
 
-@predicate("ui.offers_policy")
-def offers_policy(facts: Facts) -> Verdict:
-    """A policy was given, or the app shows a text, link or file of one: then it is for the user to give it."""
-    if facts.policy is not None:
-        paths = tuple(Evidence(where=each.path, quote=each.title or each.path) for each in facts.policy.documents)
-        return Verdict(
-            holds=True, cases=(Case(Bilingual(zh="已提供隐私政策", en="a privacy policy was given"), paths),)
-        )
-    ui = facts.ui or Ui()
-    shown = [*ui.policy_urls, *(each for each in ui.texts if POLICY.search(each.text))]
-    files = tuple(Evidence(where=name, quote=name) for name in ui.policy_files)
-    if shown or files:
-        message = Bilingual(
-            zh="应用内有隐私政策的链接、文字或文件，但未提供文本：请用 --policy 给出",
-            en="the app holds a link, text or file of a privacy policy; give the text with --policy to have it judged",
-        )
-        return Verdict(holds=None, cases=(Case(message, (*files, *_evidence(shown))[:5]),))
-    message = Bilingual(
-        zh="未提供隐私政策，应用的资源和代码中也没有隐私政策的文字、链接或文件",
-        en="no privacy policy was given, and neither resources nor code hold a text, link or file of one",
-    )
-    return Verdict(holds=False, cases=(Case(message, subject="policy", confidence="firm"),), by_absence=True)
+def _mentions(ui: Ui) -> tuple[Evidence, ...]:
+    files = tuple(Evidence(where=each, quote=each.rpartition("/")[2]) for each in ui.policy_files)
+    return (*quotes(each for each in ui.texts if POLICY.search(each.text)), *quotes(ui.policy_urls), *files)
 
 
-@predicate("ui.asks_consent_first")
-def asks_consent_first(ui: Ui) -> Verdict:
-    """There are texts of a notice that names the policy, a way to agree and a way to refuse."""
-    notices = [each for each in ui.texts if PRIVACY.search(each.text) and len(each.text) > ENTRY_LENGTH]
-    agrees = [each for each in ui.texts if AGREE.search(each.text)]
-    refuses = [each for each in ui.texts if REFUSE.search(each.text)]
-    if notices and agrees and refuses:
-        message = Bilingual(
-            zh="有隐私提示、同意和拒绝的文字", en="texts of a notice, of agreeing and of refusing are there"
-        )
-        return Verdict(holds=True, cases=(Case(message, _evidence((notices[0], agrees[0], refuses[0]))),))
-    missing = [
-        (notices, "提示阅读隐私政策的文字", "a text that points to the policy"),
-        (agrees, "同意的按钮文字", "a text of agreeing"),
-        (refuses, "拒绝的按钮文字", "a text of refusing"),
-    ]
-    zh = "、".join(each[1] for each in missing if not each[0])
-    en = ", ".join(each[2] for each in missing if not each[0])
-    message = Bilingual(zh=f"资源和代码中没有{zh}", en=f"resources and code hold no such text: {en}")
-    found = _evidence((*notices[:1], *agrees[:1], *refuses[:1]))
-    return Verdict(holds=False, cases=(Case(message, found, "consent-notice", "firm"),), by_absence=True)
-
-
-@predicate("ui.has_policy_entry")
-def has_policy_entry(ui: Ui) -> Verdict:
-    """A short text names the policy, as an entry of a settings or about screen does."""
-    entries = [each for each in ui.texts if POLICY.search(each.text) and len(each.text) <= ENTRY_LENGTH]
-    if entries:
-        message = Bilingual(zh="有隐私政策入口的文字", en="there is a text of an entry to the policy")
-        return Verdict(holds=True, cases=(Case(message, _evidence(entries)),))
-    message = Bilingual(
-        zh="除提示弹窗外，没有找到隐私政策入口的文字", en="no text of an entry to the policy was found outside a notice"
-    )
-    return Verdict(holds=False, cases=(Case(message, subject="policy-entry", confidence="firm"),), by_absence=True)
-
-
-@predicate("ui.no_ticked_consent")
-def no_ticked_consent(ui: Ui) -> Verdict:
-    """No layout shows a ticked box beside a text of consent."""
-    held = Case(Bilingual(zh="布局中没有默认勾选的同意框", en="no layout shows a ticked box of consent"))
-    return broken([_ticked(each) for each in ui.ticked if CONSENT_BOX.search(each.text)], held)
-
-
-def _ticked(box: CheckBox) -> Case:
-    message = Bilingual(
-        zh=f'{box.where} 中的同意框默认已勾选（android:checked="true"）',
-        en=f'{box.where} shows a box of consent that is ticked already (android:checked="true")',
-    )
-    return Case(message, (Evidence(where=box.where, quote=box.text),), box.where)
-
-
-@predicate("ui.no_deemed_consent")
-def no_deemed_consent(ui: Ui) -> Verdict:
-    """No text takes logging in or using the app for consent. A text alone is tentative: it may never be shown."""
-    found = [each for each in ui.texts if DEEMED.search(each.text)]
-    held = Case(Bilingual(zh="没有「登录即代表同意」一类的文字", en="no text takes logging in for consent"))
-    return broken([_deemed(each) for each in found], held)
-
-
-def _deemed(text: Text) -> Case:
-    message = Bilingual(
-        zh="文字把登录、注册或继续使用当作同意：须确认用户仍要主动勾选或点击",
-        en="a text takes logging in, registering or going on for consent: check that users still tick a box",
-    )
-    return Case(message, _evidence((text,)), text.text[:60], "tentative")
-
-
-@predicate("ui.mentions")
-def mentions(ui: Ui, *, any_of: tuple[str, ...]) -> Verdict:
-    """Some text holds one of the words."""
-    found = [each for each in ui.texts if any(word.casefold() in each.text.casefold() for word in any_of)]
-    words = "、".join(any_of)
+@predicate("ui.mentions_policy")
+def mentions_policy(ui: Ui, code: Code) -> Verdict:  # noqa: ARG001 - code: its gaps hide texts too
+    """The app holds a text about its policy, a link to it, or the policy itself."""
+    found = _mentions(ui)
     if found:
-        message = Bilingual(zh=f"有含「{words}」的文字", en=f"there is a text with one of: {words}")
-        return Verdict(holds=True, cases=(Case(message, _evidence(found)),))
-    message = Bilingual(zh=f"没有含「{words}」的文字", en=f"no text holds one of: {words}")
-    return Verdict(holds=False, cases=(Case(message, confidence="firm"),), by_absence=True)
+        return yes("应用内提到隐私政策", "the app mentions a privacy policy", found)
+    zh = "应用的资源与代码中没有隐私政策的文字、链接或文件，也没有用 --policy 提供政策"
+    en = "neither resources nor code hold a text, link or file of a privacy policy, and none was given (--policy)"
+    return no(zh, en, (), "policy", by_absence=True)
+
+
+def _is_button(text: str) -> bool:
+    return len(text) <= (BUTTON_LENGTH if any("\u4e00" <= char <= "\u9fff" for char in text) else ENTRY_LENGTH)
+
+
+@predicate("ui.asks_consent")
+def asks_consent(ui: Ui, code: Code) -> Verdict:  # noqa: ARG001 - code: its gaps hide texts too
+    """There are texts that ask the user to read the policy and agree, and one to refuse."""
+    notices = [each for each in ui.texts if POLICY.search(each.text)]
+    asking = [each for each in notices if AGREE.search(each.text)]
+    buttons = [each for each in ui.texts if _is_button(each.text) and AGREE.search(each.text)]
+    refusing = [each for each in ui.texts if REFUSE.search(each.text)]
+    acknowledged = [each for each in ui.texts if ONLY_OK.match(each.text)]
+    prompt = asking or (notices if buttons or acknowledged else [])
+    if not prompt:
+        zh, en = "未找到提示阅读隐私政策并请求同意的文字", "no text asks the user to read the policy and agree"
+        return no(zh, en, (), "prompt", by_absence=True)
+    if acknowledged and not buttons and not refusing:
+        zh = f"隐私提示只有“{acknowledged[0].text}”一类的按钮，未见“同意”与“不同意”"
+        en = f"the privacy notice can only be acknowledged (“{acknowledged[0].text}”), not agreed to or refused"
+        return no(zh, en, quotes((*acknowledged, *prompt)), "refusal", "firm", by_absence=True)
+    zh = "有请求同意的文字" + ("和拒绝选项" if refusing else "，未见拒绝选项")
+    en = "texts ask for consent" + (" and offer to refuse" if refusing else "; no text to refuse was found")
+    return yes(
+        f"{zh}；首次运行时是否弹出需运行确认",
+        f"{en}; only a run shows whether they appear at first start",
+        quotes((*prompt, *refusing)),
+    )
+
+
+@predicate("ui.policy_entry")
+def policy_entry(ui: Ui) -> Verdict:
+    """The policy has an entry of its own besides the sentence that asks for consent."""
+    entries = [
+        each
+        for each in ui.texts
+        if len(each.text) <= ENTRY_LENGTH and POLICY.search(each.text) and not AGREE.search(each.text)
+    ]
+    if entries:
+        zh, en = (
+            "有单独的隐私政策入口文字；点击次数需运行确认",
+            "a text of its own leads to the policy; a run counts the taps",
+        )
+        return yes(zh, en, quotes(entries))
+    zh, en = (
+        "除请求同意的文字外，未见单独的隐私政策入口",
+        "besides the request for consent no entry leads to the policy",
+    )
+    return no(zh, en, _mentions(ui), "entry", "firm", by_absence=True)
+
+
+@predicate("ui.nothing_ticked")
+def nothing_ticked(ui: Ui, code: Code) -> Verdict:
+    """No box that stands for consent is ticked beforehand."""
+    cases = [
+        case(
+            f"同意框默认勾选：“{each.text}”",
+            f"the consent box is ticked beforehand: “{each.text}”",
+            (Evidence(where=each.where, quote=each.text),),
+            each.where,
+        )
+        for each in ui.ticked
+        if TERMS.search(each.text) and READ_OR_AGREE.search(each.text)
+    ]
+    cases += [
+        case(
+            f"代码可能默认勾选同意框：{note.method}",
+            f"code may tick a consent box: {note.method}",
+            (Evidence(where=f"{note.dex}@{note.offset:#x}", quote=f"{note.method} -> {note.detail}"),),
+            note.method,
+            "tentative",
+        )
+        for note in code.notes
+        if note.kind == "set-checked"
+    ]
+    return broken(cases, case("布局中没有默认勾选的同意框", "no layout ticks a consent box"))
+
+
+@predicate("ui.nothing_deemed")
+def nothing_deemed(ui: Ui, facts: Facts) -> Verdict:
+    """Neither the app's texts nor the policy take consent for granted (“logging in means that you agree”)."""
+    cases: list[Case] = []
+    found = [each for each in ui.texts if DEEMED.search(each.text)]
+    if found:
+        zh, en = (
+            f"以登录、使用等行为推定同意：“{found[0].text}”",
+            f"consent is inferred from logging in or use: “{found[0].text}”",
+        )
+        cases.append(case(zh, en, quotes(found), "ui", "tentative"))
+    said = [each.evidence for each in facts.policy.wording if each.kind == "deemed_consent"] if facts.policy else []
+    if said:
+        zh, en = f"政策推定同意：“{said[0].quote}”", f"the policy takes consent for granted: “{said[0].quote}”"
+        cases.append(case(zh, en, said, "policy", "tentative"))
+    return broken(cases, case("未见推定同意的文字", "no text takes consent for granted"))
+
+
+PERSONALISED = re.compile(
+    r"个性化(?:推荐|广告|推送|内容|服务|展示)|定向(?:推送|广告)|程序化广告|猜你喜欢"
+    r"|personali[sz]ed (?:ads|content|recommend)",
+    re.IGNORECASE,
+)
+OFF = re.compile(r"关闭|退出|拒绝|不感兴趣|开关|管理|设置|opt.?out|turn off|disable", re.IGNORECASE)
+
+
+@predicate("ui.personalisation_off")
+def personalisation_off(facts: Facts) -> Verdict:
+    """The policy or the app's texts offer to turn personalised content and adverts off."""
+    texts = facts.ui.texts if facts.ui else ()
+    found = [
+        each
+        for each in texts
+        if PERSONALISED.search(each.text) and (OFF.search(each.text) or len(each.text) <= ENTRY_LENGTH)
+    ]
+    states = facts.policy.clauses if facts.policy else ()
+    clause = next((each for each in states if each.id == "personalised_optout"), None)
+    evidence = (*quotes(found), *(clause.evidence if clause and clause.state == "present" else ()))
+    if found or (clause and clause.state == "present"):
+        return yes(
+            "提供关闭个性化推荐或广告的选项；是否有效需运行确认",
+            "personalisation can be turned off; whether it works needs a run",
+            evidence,
+        )
+    if clause is None or clause.state != "absent":
+        return unknown(
+            "未提供隐私政策文本（--policy），或政策转引其他文本",
+            "no policy was given (--policy), or it refers elsewhere",
+        )
+    if facts.gaps("ui") or facts.gaps("policy"):
+        return unknown("界面或政策没有全部看到", "the screens or the policy could not all be seen")
+    zh, en = (
+        "政策和界面文字都没有关闭个性化推荐或广告的选项",
+        "neither the policy nor the app's texts offer to turn personalisation off",
+    )
+    return no(zh, en, (), "off_switch")

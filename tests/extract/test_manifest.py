@@ -33,7 +33,8 @@ def test_an_attribute_counts_whatever_its_namespace(name: str) -> None:
 
 def test_a_permission_for_later_platforms_and_one_with_a_last_platform_are_told_apart() -> None:
     given = manifest(
-        '<uses-permission-sdk-23 android:name="a.b.LATER"/><uses-permission android:name="a.b.OLD" android:maxSdkVersion="28"/>'
+        '<uses-permission-sdk-23 android:name="a.b.LATER"/>'
+        '<uses-permission android:name="a.b.OLD" android:maxSdkVersion="28"/>'
     )
     later, old = manifests.permissions(given, {})
     assert later.element == "uses-permission-sdk-23"

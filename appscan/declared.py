@@ -1,0 +1,106 @@
+"""Policy × knowledge → what the policy names: SDKs, kinds of personal information, permissions."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache, cached_property
+from typing import Literal
+
+from appscan.facts import Policy
+from appscan.knowledge import DataType, Knowledge, KnownPermission, Sdk
+
+LOCATION = frozenset(("location_precise", "location_coarse", "location_track", "cell_tower", "wifi_scan"))
+PLACE = "位置信息"
+"""The one umbrella word that is precise enough for what it covers."""
+
+Named = Literal["named", "vague", ""]
+
+
+def normal(text: str) -> str:
+    """A text as names are compared in it: NFKC, lower case."""
+    return unicodedata.normalize("NFKC", text).lower()
+
+
+@cache
+def pattern(word: str) -> re.Pattern[str]:
+    """A name as a pattern: blanks are optional, and an ASCII end must not run on into other letters or digits."""
+    word = normal(word).strip()
+    parts = [re.escape(part) for part in word.split()]
+    head = r"(?<![a-z0-9])" if word[:1].isascii() and word[:1].isalnum() else ""
+    tail = r"(?![a-z0-9])" if word[-1:].isascii() and word[-1:].isalnum() else ""
+    return re.compile(head + r"\s*".join(parts) + tail)
+
+
+def companies(sdk: Sdk) -> tuple[str, ...]:
+    """The legal names of an SDK's makers."""
+    return tuple(name.strip() for name in sdk.vendor.name.split(";") if name.strip())
+
+
+class Declared:
+    """What one policy names, found once for each question."""
+
+    def __init__(self, policy: Policy, knowledge: Knowledge) -> None:
+        self._policy = policy
+        self._text = normal(policy.text)
+        self._knowledge = knowledge
+        self._types = {each.id: each for each in knowledge.data_types}
+
+    def _has(self, words: Iterable[str]) -> bool:
+        return any(pattern(word).search(self._text) for word in words if word.strip())
+
+    @cached_property
+    def _sdk_ids(self) -> frozenset[str]:
+        return frozenset(each.sdk for each in self._policy.third_parties if each.sdk)
+
+    def _by_name(self, sdk: Sdk) -> bool:
+        return sdk.id in self._sdk_ids or self._has((sdk.name.zh, sdk.name.en, *sdk.policy_names))
+
+    def _by_whole(self, sdk: Sdk) -> bool:
+        """Whether an SDK that brings this one along is named."""
+        return any(each.id in sdk.part_of and self._by_name(each) for each in self._knowledge.sdks)
+
+    def _by_sibling(self, sdk: Sdk) -> bool:
+        """Whether another SDK of the same maker is named."""
+        makers = frozenset(companies(sdk))
+        return any(makers & frozenset(companies(each)) and self._by_name(each) for each in self._knowledge.sdks)
+
+    def sdk(self, sdk: Sdk) -> Named:
+        """Whether an SDK is named; `vague` where only another SDK of the same maker is."""
+        if self._by_name(sdk) or self._has(companies(sdk)) or self._by_whole(sdk):
+            return "named"
+        return "vague" if self._by_sibling(sdk) else ""
+
+    def data_type(self, name: str) -> Named:
+        """Whether a kind of personal information is named; `vague` where only a word for many kinds at once is."""
+        known = self._types.get(name)
+        if known is None or self._stated(name):
+            return "named"
+        if self._said(known):
+            return "named"
+        umbrellas = [word for each in self._knowledge.umbrellas if name in each.covers for word in each.words]
+        if name in LOCATION and PLACE in self._text:
+            return "named"
+        return "vague" if self._has(umbrellas) else ""
+
+    def _stated(self, name: str) -> bool:
+        positive = (each.data_type for each in self._policy.statements if not each.negated and not each.umbrella)
+        listed = (kind for each in self._policy.third_parties for kind in each.data_types)
+        return name in positive or name in listed
+
+    def _said(self, known: DataType) -> bool:
+        """Whether one of its words stands in the text other than in a sentence that denies it."""
+        denials = {
+            normal(each.evidence.quote)
+            for each in self._policy.statements
+            if each.negated and each.data_type == known.id
+        }
+        words = [pattern(word) for word in (*known.words.zh, *known.words.en) if word.strip()]
+        said = sum(len(word.findall(self._text)) for word in words)
+        denied = sum(len(word.findall(quote)) for word in words for quote in denials)
+        return said > denied
+
+    def permission(self, known: KnownPermission) -> bool:
+        """Whether a permission is named: itself, or what it opens."""
+        if self._has((known.name.rpartition(".")[2], *known.names_zh)):
+            return True
+        return any(self.data_type(each) for each in known.data_types if each in self._types)

@@ -1,0 +1,1 @@
+"""A policy's text → blocks → sentences → clauses, statements, third parties. Knows nothing of APKs, opens no files."""

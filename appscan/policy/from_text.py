@@ -1,0 +1,131 @@
+"""Plain text and Markdown → blocks. Lines that were broken at a fixed width are joined again."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from appscan.policy.document import Assembler, Document, Fragment, Link, fragments_of
+from appscan.policy.headings import heading_level, is_item
+from appscan.policy.source import Source
+from appscan.policy.tables import is_header
+
+MIN_WRAPPED = 30
+"""A shorter line was not broken by a fixed width."""
+
+_LINE = re.compile(r"[^\n]+")
+_ENDED = re.compile(r"[。！？；：…!?;:.|」”\"）)】]\s*$|\s{2}$")
+_RULE = re.compile(r"\s*(?:[-=*_~]\s*){3,}$|\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$")
+_HASHES = re.compile(r"\s*(#{1,6})\s+")
+_QUOTE = re.compile(r"\s*>+\s?")
+_MARK = re.compile(
+    r"!?\[([^\]\n]{0,200})\]\(([^)\s]{0,500})[^)\n]{0,100}\)|\*\*+|`+|<(?:br|/?[a-z]{1,6})[^<>\n]{0,200}>"
+)
+
+
+class Line(NamedTuple):
+    """A line of the original without its end."""
+
+    text: str
+    offset: int
+
+
+def parse_text(text: str) -> Document:
+    """The blocks of a plain or Markdown text."""
+    out = Assembler()
+    links: list[Link] = []
+    table = _Table(out)
+    for group in _paragraphs(text):
+        fragments = [each for line in group for each in _inline(line, links)]
+        if table.take(group):
+            continue
+        hashes = _HASHES.match(group[0].text)
+        if fragments:
+            first = group[0].text.strip()
+            bold = len(group) == 1 and first.startswith("**") and first.endswith("**")
+            out.line(fragments, level=len(hashes.group(1)) if hashes else 0, bold=bold)
+    title = out.blocks[0].text[:100] if out.blocks else ""
+    return Document(Source(text), title, tuple(out.blocks), tuple(links))
+
+
+def _paragraphs(text: str) -> Iterator[list[Line]]:
+    """Lines that belong together: one, or several that a fixed width had parted."""
+    group: list[Line] = []
+    for found in _LINE.finditer(text):
+        line = Line(found.group().rstrip("\r"), found.start())
+        if group and not _continues(group[-1], line, text):
+            yield group
+            group = []
+        if line.text.strip():
+            group.append(line)
+    if group:
+        yield group
+
+
+def _continues(above: Line, line: Line, text: str) -> bool:
+    stripped = line.text.strip()
+    if not stripped or len(above.text.strip()) < MIN_WRAPPED or _ENDED.search(above.text):
+        return False
+    if text[above.offset + len(above.text) : line.offset].count("\n") > 1:
+        return False
+    new = is_item(stripped) or heading_level(stripped) or _HASHES.match(line.text) or _RULE.match(line.text)
+    return not new and "|" not in stripped
+
+
+def _inline(line: Line, links: list[Link]) -> Iterator[Fragment]:
+    """The visible runs of a line: Markdown marks dropped, links kept as their text."""
+    if _RULE.match(line.text):
+        return
+    at = 0
+    for start in (_QUOTE, _HASHES):
+        if found := start.match(line.text, at):
+            at = found.end()
+    first = True
+    for found in _MARK.finditer(line.text, at):
+        yield from _spaced(line, at, found.start(), first=first)
+        first = first and found.start() == at
+        at = found.end()
+        if found.group(1) and not found.group().startswith("!"):
+            links.append(Link(found.group(1), found.group(2)))
+            yield from _spaced(line, found.start(1), found.end(1), first=first)
+            first = False
+    yield from _spaced(line, at, len(line.text), first=first)
+
+
+def _spaced(line: Line, start: int, end: int, *, first: bool) -> Iterator[Fragment]:
+    for number, each in enumerate(fragments_of(line.text[start:end], line.offset + start)):
+        yield each._replace(spaced=each.spaced or (first and number == 0))
+
+
+class _Table:
+    """Recognises the rows of a Markdown table: a header, a rule below it, then rows."""
+
+    def __init__(self, out: Assembler) -> None:
+        self._out = out
+        self._columns: tuple[str, ...] = ()
+        self._inside = False
+
+    def take(self, group: list[Line]) -> bool:
+        """Whether the lines were part of a table."""
+        line = group[0]
+        if len(group) > 1 or line.text.count("|") < (1 if self._inside else 2):
+            self._inside = False
+            return False
+        if not self._inside:
+            self._inside, self._columns = True, ()
+            self._out.start_table()
+        if not _RULE.match(line.text):
+            cells = list(_cells(line))
+            texts = tuple("".join(each.text for each in cell) for cell in cells)
+            if not self._columns and is_header(texts):
+                self._columns = texts
+            else:
+                self._out.row(cells, self._columns)
+        return True
+
+
+def _cells(line: Line) -> Iterator[list[Fragment]]:
+    inner = line.text.strip().strip("|")
+    at = line.text.index(inner) if inner else 0
+    for cell in inner.split("|"):
+        yield list(_inline(Line(cell, line.offset + at), []))
+        at += len(cell) + 1

@@ -1,0 +1,114 @@
+"""Names of SDKs and companies: what a name in a policy means in the catalogue, and where sentences name one."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from appscan.knowledge import Sdk
+from appscan.policy.lexicon import Hit, Lexicon
+from appscan.policy.normalise import chinese_characters, normalise
+
+_COMPANY = re.compile(r"[\u4e00-\u9fffA-Za-z()]{2,30}?(?:有限责任公司|股份有限公司|有限公司|集团公司|合伙企业)")
+_BEFORE_COMPANY = re.compile(
+    r".*(?:由|是|系(?![统列])|指|与|及|的|我们|适用于|版权(?:为|归|所属)|欢迎(?:您)?使用|感谢(?:您)?使用|版权所有|(?:者|方|商|主体|名称|全称|公司|地址)(?:为|是)?(?=.{4}))"
+)
+
+_NO_COMPANY = re.compile(r"我们|本公司|其他|任何|关联|一家|其|^(?:股份)?(?:有限|集团)")
+
+_SUFFIX = re.compile(
+    r"\([^()]{0,60}\)|(?:移动|android|安卓|客户端)?sdk(?:服务)?|插件$|服务$|组件$|[\s\"'《》【】\[\]:;,。*]"
+)
+_PROSE = re.compile(r"[A-Za-z0-9+·\-\u4e00-\u9fff]{2,16} ?sdk", re.IGNORECASE)
+_CUT = re.compile(
+    r".*(?:接入|集成|嵌入|内嵌|使用|内置|包括|通过|引入|合作|例如|比如|以及|我们|第三方|公司|提供|采用|调用|登录|分别|需要|简称|等|会以|查看|发现"
+    r"|[的了和与及或为是由其该此本如至在将向对从])"
+)
+_GENERIC = re.compile(
+    r"(?:软件|此类|这些|各类|相关|上述|以下|下列|某些|部分|任何|所有|多个|若干|两个|名称|类型|产品|服务|合规|应用|开发|工具包?"
+    r"|外部|他们|合作伙伴|一键|移动|认证|号码|人脸|识别|验证|行为|设备|指纹|对象|存储|快|oaid|消息|推送|数据|统计|分析|支付|广告|地图|定位|社交|分享|登录|语音|客服|安全|平台|android|ios|app|h5|api)*"
+)
+_CONTEXT = re.compile(r"sdk|第三方|接入|集成|嵌入|插件|合作方|服务商|由[^。]{2,20}提供|共享给|提供给")
+
+
+class Mention(NamedTuple):
+    """A third party named at text[start:end] of a sentence; `sdk` is empty where the catalogue does not know it."""
+
+    start: int
+    end: int
+    name: str
+    sdk: str
+
+
+class Names:
+    """The catalogue's names, as policies write them."""
+
+    def __init__(self, sdks: Iterable[Sdk]) -> None:
+        known = list(sdks)
+        written = [(name, sdk.id) for sdk in known for name in sdk.policy_names]
+        own = [(name, sdk.id) for sdk in known for name in dict.fromkeys((sdk.name.zh, sdk.name.en)) if name]
+        self._whole = Lexicon((bare(name), sdk) for name, sdk in (*written, *own) if _telling(bare(name)))
+        self._inside = Lexicon((bare(name), sdk) for name, sdk in written if _distinct(bare(name)))
+
+    def resolve(self, name: str) -> str:
+        """The id of the SDK that a name stands for: the whole name, or the longest known name inside it; else ``""``."""
+        short = bare(name)
+        if whole := self._whole.get(short):
+            return whole[0]
+        hits = sorted(self._inside.find(normalise(name)), key=lambda hit: hit.start - hit.end)
+        return hits[0].values[0] if hits else ""
+
+    def mentions(self, folded: str) -> Iterator[Mention]:
+        """The third parties that a sentence (folded, not lowered) names: known names in context, and `… SDK`."""
+        text = folded.lower()
+        if not _CONTEXT.search(text):
+            return
+        hits = list(self._inside.find(text))
+        taken = 0
+        for found in _PROSE.finditer(folded):
+            inner = [hit for hit in hits if found.start() <= hit.start and hit.end <= found.end()]
+            start = inner[0].start if inner else _cut(found)
+            name = folded[start : found.end()]
+            if inner or not _GENERIC.fullmatch(name[:-3].strip().lower()):
+                yield from (_known(folded, hit) for hit in hits if taken <= hit.start and hit.end <= start)
+                yield Mention(start, found.end(), name, self.resolve(name))
+                taken = found.end()
+        yield from (_known(folded, hit) for hit in hits if hit.start >= taken)
+
+
+def _cut(found: re.Match[str]) -> int:
+    """Where a name begins in the words before `SDK`."""
+    before = _CUT.match(found.group()[:-3])
+    return found.start() + (before.end() if before else 0)
+
+
+def _known(folded: str, hit: Hit[str]) -> Mention:
+    return Mention(hit.start, hit.end, folded[hit.start : hit.end], hit.values[0])
+
+
+def company_in(text: str) -> str:
+    """The first company that a folded text names, without the words before its name; else ``""``."""
+    found = _COMPANY.search(text)
+    if found is None:
+        return ""
+    name = found.group()
+    before = _BEFORE_COMPANY.match(name[:-4])
+    name = name[before.end() :] if before and len(name) - before.end() > 6 else name
+    if _NO_COMPANY.search(name):
+        return ""
+    return name.lstrip(")") if name.count("(") >= name.count(")") else name.partition(")")[2] or name
+
+
+def bare(name: str) -> str:
+    """A name as it is compared: normalised, without `SDK`, brackets and blanks."""
+    text = normalise(name)
+    return _SUFFIX.sub("", text) or text
+
+
+def _distinct(name: str) -> bool:
+    """Whether a name is long enough to be known inside another: two Chinese characters, or four Latin ones."""
+    return _telling(name) and (chinese_characters(name) >= 2 or (name.isascii() and len(name) >= 4))
+
+
+def _telling(name: str) -> bool:
+    """Whether a name says more than a function: `推送` and `一键登录` are what every vendor's SDK does."""
+    return not _GENERIC.fullmatch(name)

@@ -1,0 +1,74 @@
+"""Blocks → sentences, each with its place in the original and in the form in which it is matched."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from appscan.facts import Evidence, Sentence
+from appscan.policy.document import Block, Document
+from appscan.policy.normalise import fold
+
+MAX_LENGTH = 600
+"""Characters. A longer run without a full stop is cut, at a comma where there is one."""
+
+MAX_QUOTE = 300
+_END = re.compile(r"[。！？；]+[”」』）)\"]*|[!?;]+(?=[\s\u3400-\u9fff]|$)|\.(?=\s+[A-Z])")
+_COMMA = re.compile(r"[，、,：:]")
+
+
+class Unit(NamedTuple):
+    """A sentence with its matching form (`norm`; `folded` keeps the case of letters), its block, and its file."""
+
+    sentence: Sentence
+    folded: str
+    norm: str
+    block: Block
+    path: str
+
+    @property
+    def evidence(self) -> Evidence:
+        """The sentence as a quotation."""
+        return self.quote(self.sentence.text)
+
+    def quote(self, text: str) -> Evidence:
+        """A part of the sentence as a quotation, cut where it is very long."""
+        cut = text if len(text) <= MAX_QUOTE else text[: MAX_QUOTE - 1] + "…"
+        return Evidence(where=f"{self.path}:{self.sentence.line}", quote=cut)
+
+
+def sentences(document: Document, path: str) -> Iterator[Unit]:
+    """The sentences of a document in order. A heading is one sentence, and so is a table row, up to the bound."""
+    for block in document.blocks:
+        for start, end in _spans(block):
+            text = block.text[start:end]
+            offset = block.offset(start)
+            sentence = Sentence(text=text, line=document.source.line(offset), offset=offset, heading=block.heading)
+            folded = fold(text)
+            norm = folded.lower().rstrip("。;")
+            if block.kind == "row":
+                norm = norm.replace("。", ";")
+            if norm:
+                yield Unit(sentence, folded, norm, block, path)
+
+
+def _spans(block: Block) -> Iterator[tuple[int, int]]:
+    """(start, end) of each sentence in a block's text, blanks around it left out."""
+    text = block.text
+    start = 0
+    ends = [found.end() for found in _END.finditer(text)] if block.kind in ("paragraph", "item") else []
+    for end in (*ends, len(text)):
+        for first, last in _cut(text, start, end):
+            inner = text[first:last]
+            blank = len(inner) - len(inner.lstrip())
+            if inner.strip():
+                yield first + blank, first + len(inner.rstrip())
+        start = end
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > MAX_LENGTH:
+        commas = [found.end() for found in _COMMA.finditer(text, start + MAX_LENGTH // 2, start + MAX_LENGTH)]
+        middle = commas[-1] if commas else start + MAX_LENGTH
+        yield start, middle
+        start = middle
+    yield start, end

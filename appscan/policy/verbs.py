@@ -1,0 +1,47 @@
+"""The verbs of a policy: who does what with information. Each with its place in a normalised sentence."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+Act = Literal["collect", "use", "share", "permission"]
+
+_VERBS = re.compile(
+    r"(?P<share>(?:向|给|与|和|同|予)(?!您|你|用户|我们|本公司|其提供)[^,;:|]{1,30}?(?:提供|披露|共享|分享|发送|传输|转让)"
+    r"|(?:提供|披露|共享|分享|传输|转让|转移|发送|出售|出租)(?:给|予|至)(?!您|你|我们)|对外(?:提供|披露)|共享|披露|转让|出售)"
+    r"|(?P<permission>权限|(?:开启|打开|授权|允许)[^,;:|]{0,8}(?:访问|使用))"
+    r"|(?P<collect>收集|采集|获取|读取|记录(?!仪)|上传|上报|填写|提交|录入|扫描|监测|检测|窥探"
+    r"|(?:我们|应用|软件|app|sdk|伙伴|第三方|[将会能要])[^,;:|您]{0,10}访问|(?:您|你|用户)[^,;:|]{0,14}提供|(?:需要?|请|要求)(?:您|你|用户)[^,;:|]{0,6}提供"
+    r"|提供(?:您|你)的|需(?:要)?提供|无需提供)"
+    r"|(?P<use>使用|用于|分析|处理|验证)"
+)
+_FOR_YOU = re.compile(r"(?:为|给|向)(?:您|你|用户)[^,;:|]{0,10}提供$")
+_USERS_OWN = re.compile(
+    r"(?:您|你|用户)(?:可以?|主动|自愿|自行|选择|公开|在[^,;]{0,15}|向[^,;]{0,15}|通过[^,;]{0,15})?$"
+)
+_FOREIGN = re.compile(
+    r"未(?:经|获)(?:得|您|用户)?(?:的)?(?:授权|许可|允许|准许)的?$|(?:防止|避免|遭到|遭受|免遭)[^,;]{0,20}$"
+)
+
+
+class Verb(NamedTuple):
+    """A verb phrase at text[start:end], its verb at `head`, and what it does."""
+
+    start: int
+    head: int
+    end: int
+    act: Act
+
+
+def verbs(text: str) -> Iterator[Verb]:
+    """The acts in a normalised sentence. Left out: services offered, what users publish, what attackers would do."""
+    for found in _VERBS.finditer(text):
+        before = text[max(0, found.start() - 30) : found.start()]
+        act: Act = found.lastgroup  # type: ignore[assignment] # the groups are named after the acts
+        if act == "collect" and _FOR_YOU.search(found.group()):
+            continue
+        if act == "share" and _USERS_OWN.search(before):
+            continue
+        if not _FOREIGN.search(before):
+            head = found.start() if act == "permission" else max(found.start(), found.end() - 2)
+            yield Verb(found.start(), head, found.end(), act)

@@ -1,0 +1,64 @@
+"""Every item under `checklists/items`: it compiles, and its examples give the outcomes that they name."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from appscan.catalogue.compile import Catalogue
+from appscan.catalogue.store import build
+from appscan.checklist import Item
+from appscan.examples import faults
+
+ROOT = Path(__file__).parent.parent / "checklists"
+ITEMS = sorted(path.stem for path in (ROOT / "items").rglob("*.yaml"))
+CATEGORIES = {"1": 4, "2": 4, "3": 9, "4": 6, "5": 3, "6": 5}
+"""191号: how many items each of its six categories has."""
+
+
+@cache
+def catalogue() -> Catalogue:
+    return build([ROOT])
+
+
+def item(name: str) -> Item:
+    return next(each for each in catalogue().checklist.items if each.id == name)
+
+
+def test_all_items_of_the_three_documents_are_there() -> None:
+    expected = {f"A191-{group}-{number}" for group, count in CATEGORIES.items() for number in range(1, count + 1)}
+    expected |= {f"A164-{number}" for number in range(1, 11)} | {"N14-4", "N14-5"}
+    assert expected <= set(ITEMS)
+
+
+def test_the_39_app_types_are_there_each_with_its_own_names() -> None:
+    types = catalogue().checklist.app_types
+    assert len({each.clause for each in types}) == len(types) == 39
+    assert sum(each.none_needed for each in types) == 13
+    names = [name.casefold() for each in types for name in {each.id, each.name.zh, each.name.en, *each.aliases}]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_examples_hold(name: str) -> None:
+    found = catalogue()
+    assert faults(item(name), found.checklist, found.knowledge) == []
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_an_item_that_decides_shows_both_sides(name: str) -> None:
+    each = item(name)
+    if each.require is not None:
+        outcomes = {example.outcome for example in each.examples}
+        assert outcomes & {"fail", "suspect"}
+        assert outcomes & {"pass", "manual"}
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_quotes_stay_short(name: str) -> None:
+    assert len(item(name).quote) <= 20
+
+
+def test_the_store_items_of_164_are_marked_as_not_verified() -> None:
+    for name in ("A164-9", "A164-10"):
+        assert (item(name).decision, item(name).verified) == ("manual", False)
