@@ -57,10 +57,14 @@ def _from_calls(code: Code, apis: dict[tuple[str, str], list[Api]]) -> Iterator[
 
 
 def _from_fields(code: Code, apis: dict[tuple[str, str], list[Api]]) -> Iterator[Access]:
+    """A field that holds a value is certain; one that holds a provider's address counts as a content URI does."""
+    resolvers = _callers(code.calls, RESOLVER_CLASSES)
     for read in code.fields:
+        address: Confidence = "firm" if read.caller in resolvers else "tentative"
+        confidence: Confidence = address if read.field.endswith("_URI") else "certain"
         for api in apis.get(("field", read.field), ()):
             for data_type in api.data_types:
-                yield Access(data_type, read.field, read.caller, read.dex, read.offset, "certain", api.weak)
+                yield Access(data_type, read.field, read.caller, read.dex, read.offset, confidence, api.weak)
 
 
 def _from_strings(code: Code, literals: dict[str, list[Api]]) -> Iterator[Access]:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import appscan.predicates  # noqa: F401 - registers the predicates
 from appscan.checklist import AppType, Checklist, Condition, Item
-from appscan.facts import CONFIDENCES, Bilingual, Facts, Limit
+from appscan.facts import CONFIDENCES, Bilingual, Evidence, Facts, Limit
 from appscan.findings import Finding, Outcome, fingerprint
 from appscan.knowledge import Knowledge
 from appscan.verdict import REGISTER, Case, Verdict
@@ -13,6 +13,7 @@ NOT_GIVEN = {
     "policy": Bilingual(zh="未提供隐私政策文本（--policy）", en="no privacy policy was given (--policy)"),
     "app_type": Bilingual(zh="未给出应用类型（--app-type）", en="no app type was given (--app-type)"),
 }
+MAX_GROUNDS = 3
 NOT_READ = Bilingual(zh="相关内容无法读取", en="this part of the input could not be read")
 
 
@@ -35,30 +36,39 @@ def evaluate(facts: Facts, checklist: Checklist, knowledge: Knowledge) -> tuple[
 def judge(item: Item, context: Context) -> list[Finding]:
     """The findings of one item: at least one. A check that breaks becomes `error` and never loses the others."""
     try:
-        outcome, verdict, limited = _decide(item, context)
+        outcome, verdict, limited, grounds = _decide(item, context)
     except Exception as error:  # noqa: BLE001 - reported as a finding of its own, and as exit code 70
         text = f"{type(error).__name__}: {error}"
         case = Case(Bilingual(zh=f"检查程序出错：{text}", en=f"the check itself broke: {text}"))
-        outcome, verdict, limited = "error", Verdict(None, (case,)), False
+        outcome, verdict, limited, grounds = "error", Verdict(None, (case,)), False, ()
     if outcome in ("fail", "suspect"):
-        return [_finding(item, _weigh(outcome, case), case, context) for case in verdict.cases or (_bare(item),)]
+        cases = [_grounded(case, grounds) for case in verdict.cases or (_bare(item),)]
+        return [_finding(item, _weigh(outcome, case), case, context) for case in cases]
     return [_summed(item, outcome, verdict, limited, context)]
 
 
-def _decide(item: Item, context: Context) -> tuple[Outcome, Verdict, bool]:
+def _grounded(case: Case, grounds: tuple[Evidence, ...]) -> Case:
+    """A breach that consists in something missing is shown with what makes the duty apply."""
+    return case if case.evidence else case._replace(evidence=grounds)
+
+
+def _decide(item: Item, context: Context) -> tuple[Outcome, Verdict, bool, tuple[Evidence, ...]]:
+    """Outcome, verdict, whether limits made it unknown, and the evidence that the duty applies."""
     gaps: list[Limit] = []
+    grounds: tuple[Evidence, ...] = ()
     if item.when is not None:
         applies = _hold(item.when, context, gaps)
         if applies.holds is None:
-            return "unknown", applies, bool(gaps)
+            return "unknown", applies, bool(gaps), ()
         if not applies.holds:
-            return "not_applicable", applies, False
+            return "not_applicable", applies, False, ()
+        grounds = tuple(each for case in applies.cases for each in case.evidence)[:MAX_GROUNDS]
     if item.require is None:
-        return "manual", Verdict(None, (Case(item.look),)), False
+        return "manual", Verdict(None, (Case(item.look),)), False, grounds
     verdict = _hold(item.require, context, gaps)
     if verdict.holds is None:
-        return "unknown", verdict, bool(gaps)
-    return (item.holds if verdict.holds else item.broken), verdict, False
+        return "unknown", verdict, bool(gaps), grounds
+    return (item.holds if verdict.holds else item.broken), verdict, False, grounds
 
 
 def _hold(condition: Condition, context: Context, gaps: list[Limit]) -> Verdict:

@@ -1,14 +1,21 @@
 """Every item under `checklists/items`: it compiles, and its examples give the outcomes that they name."""
 
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from appscan.catalogue.compile import Catalogue
 from appscan.catalogue.store import build
 from appscan.checklist import Item
+from appscan.evaluate import evaluate
 from appscan.examples import faults
+from appscan.extract import policy
+from appscan.extract.apk import read_apk
+from appscan.findings import Finding
+from appscan.sdks import find_sdks
 
 ROOT = Path(__file__).parent.parent / "checklists"
 ITEMS = sorted(path.stem for path in (ROOT / "items").rglob("*.yaml"))
@@ -35,7 +42,11 @@ def test_the_39_app_types_are_there_each_with_its_own_names() -> None:
     types = catalogue().checklist.app_types
     assert len({each.clause for each in types}) == len(types) == 39
     assert sum(each.none_needed for each in types) == 13
-    names = [name.casefold() for each in types for name in {each.id, each.name.zh, each.name.en, *each.aliases}]
+    names = [
+        name
+        for each in types
+        for name in {name.casefold() for name in (each.id, each.name.zh, each.name.en, *each.aliases)}
+    ]
     assert len(names) == len(set(names))
 
 
@@ -62,3 +73,22 @@ def test_quotes_stay_short(name: str) -> None:
 def test_the_store_items_of_164_are_marked_as_not_verified() -> None:
     for name in ("A164-9", "A164-10"):
         assert (item(name).decision, item(name).verified) == ("manual", False)
+
+
+def findings(sample: str) -> tuple[Finding, ...]:
+    """All findings on a sample app with its policy."""
+    folder, found = ROOT.parent / "samples" / sample, catalogue()
+    facts = read_apk(folder / f"{sample}.apk", found.knowledge)
+    facts = msgspec.structs.replace(facts, policy=policy.load((folder / "policy.html",), found.knowledge))
+    facts = msgspec.structs.replace(facts, sdks=find_sdks(facts, found.knowledge.sdks))
+    return evaluate(facts, found.checklist, found.knowledge)
+
+
+def test_an_app_that_does_things_right_raises_no_suspicion() -> None:
+    assert [each.item for each in findings("tidy") if each.outcome in ("fail", "suspect", "error")] == []
+
+
+def test_no_item_says_two_things_of_one_subject() -> None:
+    """Two findings with one fingerprint: to accept one would hide the other."""
+    again = Counter(each.fingerprint for each in findings("greedy"))
+    assert [each for each in findings("greedy") if again[each.fingerprint] > 1] == []

@@ -18,6 +18,7 @@ from appscan.extract.reduced import MANIFEST, RESOURCES, reduced_copy
 from appscan.extract.resources import Resources
 from appscan.extract.signing import read_signing
 from appscan.extract.watch import prepare
+from appscan.extract.words import MAX_TEXTS
 from appscan.facts import FACTS_VERSION, App, ArchiveFile, Code, Facts, Limit, NativeLibrary, Signing, Text, Ui
 from appscan.knowledge import Knowledge
 
@@ -204,11 +205,14 @@ def _contents(
     if RESOURCES in archive:
         try:
             texts, links = screens.resource_texts(archive.read(RESOURCES))
+            if len(texts) > MAX_TEXTS:
+                detail = f"resources: {len(texts)}, kept {MAX_TEXTS}"
+                limits.append(Limit(kind="many_texts", detail=detail, affects=("ui",)))
         except EntryError as error:
             limits.append(Limit(kind="unreadable_entry", detail=f"{RESOURCES}: {error}", affects=("ui",)))
     ticked, in_layouts = screens.layouts(archive, resources)
     ui = Ui(
-        texts=tuple(dict.fromkeys((*texts, *in_layouts, *found.texts))),
+        texts=tuple(dict.fromkeys((*texts[:MAX_TEXTS], *in_layouts, *found.texts))),
         ticked=tuple(ticked),
         policy_urls=tuple(dict.fromkeys((*links, *found.links))),
         policy_files=screens.policy_files(archive),

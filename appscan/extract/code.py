@@ -38,8 +38,10 @@ def read_code(entries: Sequence[tuple[str, bytes]], watch: Watch, components: It
     chains = _chains(code, hierarchy, components)
     code = msgspec.structs.replace(code, classes=hierarchy.packages(), superclasses=chains)
     links = list(dict.fromkeys(link for part in parts for link in part.links))
-    texts = [text for part in parts for text in part.texts][:MAX_TEXTS]
-    return CodeResult(code, texts, links, limits)
+    texts = [text for part in parts for text in part.texts]
+    if len(texts) > MAX_TEXTS:
+        limits.append(Limit(kind="many_texts", detail=f"code: {len(texts)}, kept {MAX_TEXTS}", affects=("ui",)))
+    return CodeResult(code, texts[:MAX_TEXTS], links, limits)
 
 
 def _dexes(name: str, data: bytes, limits: list[Limit]) -> list[Dex]:

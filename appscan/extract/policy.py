@@ -61,7 +61,7 @@ def _check(document: PolicyDocument) -> None:
     """Refuse what a scan would judge wrongly: nothing, a login page, a page that only scripts would fill."""
     path = document.path
     if document.kind == "login_wall":
-        raise InputError(f"{path}: the policy is a login page, not a text", f"{path}：隐私政策是登录页面，不是正文")
+        raise InputError(f"{path}: a login page, not a policy text", f"{path}：隐私政策是登录页面，不是正文")
     if document.kind == "shell" and document.characters >= MIN_CHARACTERS:
         raise InputError(
             f"{path}: the policy is a page that scripts fill in; save the text that a browser shows",

@@ -6,7 +6,7 @@ from appscan.extract.archive import Archive, EntryError
 from appscan.extract.hush import hushed
 from appscan.extract.resources import Resources
 from appscan.extract.stringpool import read_pool
-from appscan.extract.words import MAX_TEXTS, POLICY_FILE, POLICY_URL, clip, relevant
+from appscan.extract.words import POLICY_FILE, POLICY_URL, clip, relevant
 from appscan.facts import CheckBox, Text
 
 ANDROID = "{http://schemas.android.com/apk/res/android}"
@@ -34,7 +34,7 @@ def resource_texts(data: bytes) -> tuple[list[Text], list[Text]]:
     links: list[Text] = []
     for index, text in enumerate(read_pool(data)):
         where = f"resources.arsc:string#{index}"
-        if relevant(text) and len(texts) < MAX_TEXTS:
+        if relevant(text):
             texts.append(Text(where=where, text=clip(text)))
         if "://" in text:
             links += [Text(where=where, text=clip(link)) for link in POLICY_URL.findall(text)]

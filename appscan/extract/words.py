@@ -2,13 +2,16 @@
 
 import re
 
-MAX_TEXTS = 400
+MAX_TEXTS = 2000
+"""Texts kept from resources, and from code; that some were left out is said as a limit."""
+
 MAX_LENGTH = 300
 MIN_LENGTH = 2
 
 _CHINESE = (
     "隐私 同意 用户协议 服务协议 个人信息 注销 个性化 定向推 撤回 撤销授权 投诉 举报 意见反馈 联系客服 备案 仅浏览 "
-    "不感兴趣 收集清单 共享清单 权限管理 权限用途 暂不使用 未成年人 监护人 儿童 我知道了 自启动 关联启动"
+    "拒绝 退出 权限 登录 注册 账号 账户 不感兴趣 收集清单 共享清单 暂不使用 未成年人 监护人 儿童 我知道了 "
+    "自启动 关联启动"
 ).split()
 _ENGLISH = (
     r"privacy|consent|personal (?:data|information)|terms of (?:service|use)|user agreement"
@@ -21,7 +24,7 @@ NEEDLES = tuple(word.encode() for word in (*_CHINESE, "ICP备"))
 """The Chinese words as bytes, to find candidates in a DEX file without decoding its strings."""
 
 POLICY_URL = re.compile(
-    r"https?://[^\s\"'<>]{3,300}?(?:privacy|yinsi|yszc|ysxy|policy|secret|agreement|protocol)[^\s\"'<>]{0,200}",
+    r"https?://[^\s\"'<>]{3,300}?(?:privacy|yinsi|yszc|ysxy|policy|agreement)[^\s\"'<>]{0,200}",
     re.IGNORECASE,
 )
 POLICY_FILE = re.compile(

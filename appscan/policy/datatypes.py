@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from appscan.facts import Statement
 from appscan.knowledge import DataType, Umbrella
+from appscan.policy.document import Block
 from appscan.policy.governing import Said, actor_of, said_of
 from appscan.policy.lexicon import Hit, Lexicon
 from appscan.policy.names import Names
@@ -25,7 +26,9 @@ _RIGHTS = re.compile(
 )
 _WE_COLLECT = re.compile(r"(?:我们|本应用|sdk)[^,;]{0,16}(?:收集|采集|获取|读取)")
 _FORBIDDEN = re.compile(
-    r"(?:请勿|请不要|请您不要|您不要|不得|不应|切勿)[^,;]{0,20}(?:提供|发送|上传|公开|披露|分享|填写)"
+    r"(?:请勿|请不要|请您不要|您不要|不得|不应|切勿|禁止用户|禁止您)[^,;]{0,20}"
+    r"(?:提供|发送|上传|公开|披露|分享|填写|提交|使用|转让|赠与)"
+    r"|(?:您|你|用户)[^,;]{0,8}(?:同意|承诺|保证)[^,;]{0,12}不(?:使用|得|会)"
 )
 _TELLS = re.compile(r"告知(?:您|你|用户)?[^,;]{0,4}(?:接收方|受让方|第三方|处理目的)|(?:接收|受让)方的(?:名称|姓名)")
 _HARDWARE = re.compile(r"相机|摄像头|麦克风|电话|位置|定位|相册|通讯录|权限|空间")
@@ -74,8 +77,12 @@ def statements(units: Sequence[Unit], types: DataTypes, names: Names) -> tuple[S
     """The statements of all sentences, the first few of each kind."""
     counts: dict[tuple[str, str, str, bool, bool], int] = {}
     kept: dict[Statement, None] = {}
+    row: Block | None = None
     for unit in units:
-        for each in _of_row(unit, types, names) if unit.block.columns else _of_sentence(unit, types, names):
+        if unit.block is row:  # a long row is several sentences, but is read once
+            continue
+        row = unit.block if unit.block.columns else None
+        for each in _of_row(unit, types, names) if row else _of_sentence(unit, types, names):
             key = (each.actor, each.act, each.data_type, each.negated, each.umbrella)
             if each not in kept and counts.setdefault(key, 0) < MAX_SAME:
                 counts[key] += 1
@@ -89,7 +96,7 @@ def _of_sentence(unit: Unit, types: DataTypes, names: Names) -> Iterator[Stateme
     if not hits or (unit.block.kind == "heading" and not unit.block.lead) or _beside_the_point(text):
         return
     acts = [verb for verb in verbs(text) if not any(hit.start <= verb.head < hit.end for hit in hits)]
-    mentions = list(names.mentions(fold(unit.sentence.text)))
+    mentions = list(names.mentions(unit.folded))
     for hit in hits:
         for said in said_of(text, hit, acts, unit):
             yield from _stated(unit, hit, said, actor_of(text, mentions, said, hit))

@@ -42,10 +42,10 @@ def decode(data: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _lossy(data, encoding)
-    zeros = b"\0" in data[:_SAMPLE]
+    zeros = b"\0" in data[:_SAMPLE]  # UTF-16 has them; UTF-8 only where a file is damaged
     if not zeros and (text := _try(data, "utf-8")) is not None:
         return _done(text, "utf-8")
-    tried = ((name, _try(data, name)) for name in dict.fromkeys((*_declared(data), *_CHINESE)))
+    tried = ((name, _try(data, name)) for name in dict.fromkeys((*_declared(data), "utf-8", *_CHINESE)))
     scored = [(plausibility(text), name, text) for name, text in tried if text is not None]
     best = max(scored, default=None, key=lambda each: each[0])
     if best is not None and best[0] > 0:

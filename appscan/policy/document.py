@@ -12,6 +12,8 @@ from appscan.policy.source import Source
 
 Kind = Literal["heading", "paragraph", "item", "row"]
 MAX_BLOCKS = 200_000
+MAX_COLUMNS = 64
+"""Columns of a table; what stands in later ones is added to the last."""
 
 
 class Fragment(NamedTuple):
@@ -129,6 +131,8 @@ class Assembler:
 
     def row(self, cells: list[list[Fragment]], columns: tuple[str, ...]) -> None:
         """A table row; empty cells count."""
+        if len(cells) > MAX_COLUMNS:
+            cells = [*cells[: MAX_COLUMNS - 1], [each for cell in cells[MAX_COLUMNS - 1 :] for each in cell]]
         texts = [join(cell) for cell in cells]
         text = " | ".join(each for each, _ in texts)
         pieces: list[Piece] = []

@@ -40,7 +40,7 @@ def parse_html(text: str) -> Document:
 def _tree(text: str) -> Any:
     from lxml import etree  # noqa: PLC0415 - costs more than the rest of the reader to import
 
-    parser = etree.HTMLParser(encoding="utf-8", recover=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", recover=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(text.translate(_CONTROLS).encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:

@@ -18,7 +18,7 @@ _RULE = re.compile(r"\s*(?:[-=*_~]\s*){3,}$|\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}
 _HASHES = re.compile(r"\s*(#{1,6})\s+")
 _QUOTE = re.compile(r"\s*>+\s?")
 _MARK = re.compile(
-    r"!?\[([^\]\n]{0,200})\]\(([^)\s]{0,500})[^)\n]{0,100}\)|\*\*+|`+|<(?:br|/?[a-z]{1,6})[^<>\n]{0,200}>"
+    r"!?\[([^\]\n]{0,200})\]\(([^)\s]{0,500})(?:[ \t][^)\n]{0,100})?\)|\*\*+|`+|<(?:br|/?[a-z]{1,6})[^<>\n]{0,200}>"
 )
 
 
@@ -68,7 +68,8 @@ def _continues(above: Line, line: Line, text: str) -> bool:
     if text[above.offset + len(above.text) : line.offset].count("\n") > 1:
         return False
     new = is_item(stripped) or heading_level(stripped) or _HASHES.match(line.text) or _RULE.match(line.text)
-    return not new and "|" not in stripped
+    longer = len(stripped) > 1.25 * len(above.text.strip()) + 8  # a fixed width leaves lines of about one length
+    return not (new or longer or "|" in stripped)
 
 
 def _inline(line: Line, links: list[Link]) -> Iterator[Fragment]:

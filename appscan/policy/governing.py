@@ -22,6 +22,9 @@ _TITLE_ACTS: tuple[tuple[re.Pattern[str], Act | None], ...] = (
     (re.compile(r"收集|采集|获取|需要提供"), "collect"),
 )
 _MOVED = re.compile(r"(?:将|把|对|就)[^,;]{0,16}$")
+_OBJECT = re.compile(r"(?![和或与及、并]|使用|存储|保存|共享|上传|处理)[^,;|。]{2}")
+"""A verb with words of its own after it takes none from before a comma."""
+
 _EXAMPLES = re.compile(r",?(?:例如|比如|如|包括|:|\()")
 _STRANGER = re.compile(
     r"(?<![向与和给由从过])(?P<who>第三方|广告[主商]|合作伙伴|合作方|关联公司|服务商|供应商)(?:公司|平台|机构)?[^,;]{0,8}$"
@@ -90,7 +93,7 @@ def _reaches(text: str, verb: Verb, hit: Hit[Any]) -> bool:
 def _takes(text: str, hit: Hit[Any], verb: Verb) -> bool:
     """Whether a verb after a word is said of it: `您的手机号将用于…`, not `儿童使用本应用`."""
     between = text[hit.end : verb.head]
-    if re.search(",(?:但|而|不过|并不)", between):
+    if re.search(",(?:但|而|不过|并不)", between) or ("," in between and _OBJECT.match(text, verb.end)):
         return False
     if verb.act == "use":
         return text.startswith("用于", verb.head) and not re.search("[;|]", between) and len(between) < 30

@@ -13,7 +13,7 @@ _JARGON = re.compile(
 
 
 def metrics(units: Sequence[Unit]) -> dict[str, float]:
-    """Figures: characters (blanks not counted), sentences, headings, rows, mean and longest sentence, jargon_share (0 to 1).
+    """Figures: characters (blanks not counted), sentences, headings, rows, mean and longest sentence, jargon_share.
 
     `jargon_share`: the share of sentences with a legal or technical term that few users know.
     """

@@ -50,7 +50,7 @@ class Names:
         self._inside = Lexicon((bare(name), sdk) for name, sdk in written if _distinct(bare(name)))
 
     def resolve(self, name: str) -> str:
-        """The id of the SDK that a name stands for: the whole name, or the longest known name inside it; else ``""``."""
+        """The id of the SDK that a name stands for: the whole name, or the longest known one in it; else ``""``."""
         short = bare(name)
         if whole := self._whole.get(short):
             return whole[0]

@@ -13,6 +13,10 @@ _CONDITION = re.compile(r"(?:如果?|若|假如|倘若|当|一旦)[^,;:]{0,12}$"
 _REFUSAL = re.compile(r"(?:您|你|用户)(?:可以?|有权|选择|也|自主|仍|均|若|如|同意)?[^,;:]{0,4}$")
 _REFUSED = re.compile(r"(?:如|若|当)[^;]{0,20}(?:拒绝|不同意|不授权|未授权|关闭|不开启|未开启)[^;]{0,30},(?:则|那么)?$")
 _EXCEPT = re.compile(r"(?:未经|未征得|未取得|未获得|非经|除非|如无)[^;]{0,40}|除[^,;]{1,40}(?:外|以外)|(?:外|除外),")
+_WITHOUT = re.compile(r"(?:如果?|若|发现)[^;]{0,30}未(?:经|征得|取得|获得|事先)[^,;]{0,20}$")
+_PARTLY = re.compile(r"主动|直接|强制|恶意|滥用|擅自|随意|非法|不特定|额外|一般不|通常不")
+"""Denied is the manner, not the act."""
+
 _LATER_EXCEPT = re.compile(r"除外|除非|之外|以外的|但[^;]{0,30}不受此限")
 _BREAK = re.compile(r"[,;:|]")
 
@@ -27,10 +31,12 @@ def denial(text: str, verb: int) -> Denial:
     clause = text[clause_start:verb]
     negator = _NEGATOR.search(clause)
     if negator is None:
-        return "no"
+        return "conditional" if _WITHOUT.search(clause) else "no"
     before = clause[: negator.start()]
     if _CONDITION.search(before) or _REFUSAL.search(before):
         return "no"
+    if _PARTLY.search(clause, max(0, negator.start() - 2)):
+        return "conditional"
     earlier = text[text.rfind(";", 0, clause_start) + 1 : clause_start + negator.start()]
     if _EXCEPT.search(earlier) or _REFUSED.search(text[:clause_start]) or _LATER_EXCEPT.search(text, verb):
         return "conditional"

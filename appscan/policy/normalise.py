@@ -19,7 +19,7 @@ _BLANKS = re.compile(r"\s+")
 _INNER_BLANK = re.compile(
     rf"(?<=[{CJK}，。、；：（）《》,;:()]) (?=[{CJK}，。、；：（）《》A-Za-z0-9])|(?<=[A-Za-z0-9]) (?=[{CJK}])"
 )
-_DROPPED = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad`]+|[*]{2,}|[_]{2,}(?=\\S)")
+_DROPPED = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad`]+|[*]{2,}|(?<!_)__(?!_)(?=\\S)")
 _QUOTE = re.compile("[“”„‟「」『』‘’]")
 _DOUBLE = re.compile("[“”„‟「」『』]")
 _SINGLE = re.compile("[‘’]")

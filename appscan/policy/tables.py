@@ -35,7 +35,7 @@ def emit(table: Any, out: Assembler, fragments: Fragments) -> None:
         texts = tuple("".join(each.text for each in cell) for cell in cells)
         if len(set(texts)) == 1 and len(texts) > 1:  # one cell across the table: a title between rows
             out.line(cells[0], bold=True)
-        elif not data and (headed or is_header(texts)):
+        elif not data and _heads(columns, texts, headed=headed):
             columns = _under(columns, texts)
         else:
             data = True
@@ -46,6 +46,11 @@ def is_header(texts: tuple[str, ...]) -> bool:
     """Whether a row names what stands below it: short cells, most of them with a word that headers use."""
     named = sum(bool(_HEADER.search(text)) for text in texts)
     return all(len(text) <= 20 for text in texts) and named >= 2 and 2 * named > len(texts)
+
+
+def _heads(columns: tuple[str, ...], texts: tuple[str, ...], *, headed: bool) -> bool:
+    """Whether a row is a header; a second one only below a merged cell of the first."""
+    return (headed or is_header(texts)) and (not columns or bool(set(columns) & set(texts)))
 
 
 def _under(above: tuple[str, ...], texts: tuple[str, ...]) -> tuple[str, ...]:

@@ -42,7 +42,11 @@ Record = dict[Role, str]
 def third_parties(units: Sequence[Unit], names: Names, types: DataTypes) -> tuple[ThirdParty, ...]:
     """Every third party that is named, each once, with what its row or record says of it."""
     found: dict[str, ThirdParty] = {}
-    for party in (*_listed(units, names, types), *_in_prose(units, names)):
+    rows = {id(unit.block): unit for unit in reversed(units) if unit.block.kind == "row"}  # the first of each row
+    listing = {key for key, unit in rows.items() if is_listing(unit)}
+    starts = [unit for unit in units if unit.block.kind != "row" or rows[id(unit.block)] is unit]
+    prose = (unit for unit in units if unit.block.kind != "heading" and id(unit.block) not in listing)
+    for party in (*_listed(starts, listing, names, types), *_in_prose(prose, names)):
         key = party.sdk or bare(party.name)
         known = found.get(key)
         if known is not None:
@@ -66,12 +70,12 @@ def _roles(unit: Unit) -> tuple[Role, ...]:
     return roles_by_content(tuple(normalise(cell) for cell in unit.block.cells))
 
 
-def _listed(units: Iterable[Unit], names: Names, types: DataTypes) -> Iterator[ThirdParty]:
+def _listed(units: Iterable[Unit], listing: set[int], names: Names, types: DataTypes) -> Iterator[ThirdParty]:
     """The entries of tables and of `key：value` records."""
     record: Record = {}
     opened: tuple[int, Unit] | None = None
     for place, unit in enumerate(units):
-        if unit.block.kind == "row" and is_listing(unit):
+        if id(unit.block) in listing:
             yield from _parties(unit, _row(unit), names, types)
             continue
         for key, value in _pairs(unit):
@@ -134,8 +138,6 @@ def _split(given: str) -> list[str]:
 def _in_prose(units: Iterable[Unit], names: Names) -> Iterator[ThirdParty]:
     """Third parties that a sentence names."""
     for unit in units:
-        if unit.block.kind == "heading" or (unit.block.kind == "row" and is_listing(unit)):
-            continue
         text = unit.folded
         mentions = list(names.mentions(text))
         company = company_in(text) if len(mentions) == 1 else ""

@@ -35,7 +35,10 @@ def handles_personal_information(facts: Facts, knowledge: Knowledge) -> Verdict:
     ]
     texts = facts.ui is not None and bool(facts.ui.policy_urls or facts.ui.policy_files)
     if permissions or sdks or view.reaches or texts or facts.policy is not None:
-        return yes("应用处理个人信息", "the app handles personal information")
+        asking = (Evidence(where="AndroidManifest.xml:uses-permission", quote=name) for name in permissions)
+        embedded = (each.evidence[0] for each in facts.sdks or () if each.id in sdks and each.evidence)
+        evidence = [*asking, *embedded, *(each.evidence() for each in view.reaches)]
+        return yes("应用处理个人信息", "the app handles personal information", evidence[:5])
     if facts.app is None or facts.code is None:
         return unknown("安装包没有全部读到", "the package could not all be read")
     if INTERNET in asked:
@@ -50,6 +53,18 @@ def handles_personal_information(facts: Facts, knowledge: Knowledge) -> Verdict:
         "no permission, code or SDK handles personal information, and the app has no network access",
     )
     return no(zh, en, by_absence=True)
+
+
+@predicate("app.asks_personal")
+def asks_personal(app: App, facts: Facts, knowledge: Knowledge) -> Verdict:
+    """The manifest asks for a permission that opens personal information."""
+    asked = _personal(app, scene(facts, knowledge))
+    if not asked:
+        return no("没有申请可收集个人信息的权限", "the app asks for no permission that opens personal information")
+    names = [known for _, known in asked]
+    evidence = [piece for each, _ in asked for piece in _proof(each)]
+    zh = f"申请了可收集个人信息的权限：{'、'.join(map(_called, names))}"
+    return yes(zh, f"the app asks for {', '.join(short(each.name) for each in names)}", evidence)
 
 
 @predicate("app.declares")
@@ -132,7 +147,7 @@ def permissions_fit_type(app: App, app_type: AppType, facts: Facts, knowledge: K
             f"“{_called(known)}”权限（{short(known.name)}）与{app_type.name.zh}服务关联度低",
             f"{short(known.name)} has little to do with apps of the type {app_type.name.en}",
             _proof(permission),
-            short(known.name),
+            f"{short(known.name)}:low",
             "firm",
         )
         for permission, known in _personal(app, view)
@@ -154,24 +169,27 @@ def permissions_necessary(app: App, app_type: AppType, facts: Facts, knowledge: 
         ", ".join(short(known.name) for _, known in beyond),
     )
     evidence = [piece for each, _ in beyond for piece in _proof(each)]
-    if facts.policy is None or not facts.policy.text:
-        zh = f"超出该类型必要范围的权限：{names_zh}；未提供政策，无法判断是否说明了用途"
-        return unknown(
-            zh, f"beyond what this type needs: {names_en}; no policy was given that might explain them", evidence
-        )
-    declared = Declared(facts.policy, knowledge)
+    declared = Declared(facts.policy, knowledge) if facts.policy else None
     cases = [
-        case(
-            f"“{_called(known)}”权限（{short(known.name)}）不属于{app_type.name.zh}的必要范围，政策也没有说明",
-            f"{short(known.name)} is beyond what the type {app_type.name.en} needs, and the policy does not explain it",
-            _proof(each),
-            short(known.name),
-        )
+        _beyond(each, known, app_type, policy_given=declared is not None)
         for each, known in beyond
-        if not declared.permission(known)
+        if declared is None or not declared.permission(known)
     ]
     zh, en = (
         f"超出必要范围但政策已说明：{names_zh}；须可拒绝",
         f"beyond what is needed, but explained: {names_en}; the user must be able to refuse",
     )
     return Verdict(holds=False, cases=tuple(cases)) if cases else yes(zh, en, evidence)
+
+
+def _beyond(permission: Permission, known: KnownPermission, app_type: AppType, *, policy_given: bool) -> Case:
+    """A permission beyond the type's need; where no policy was given that might explain it, tentatively so."""
+    zh = f"“{_called(known)}”权限（{short(known.name)}）不属于{app_type.name.zh}的必要范围"
+    en = f"{short(known.name)} is beyond what the type {app_type.name.en} needs"
+    zh += "，政策也没有说明" if policy_given else "；未提供政策，须确认已说明用途且可拒绝"
+    en += (
+        ", and the policy does not explain it"
+        if policy_given
+        else "; no policy was given: check that its use is explained and can be refused"
+    )
+    return case(zh, en, _proof(permission), short(known.name), "certain" if policy_given else "tentative")

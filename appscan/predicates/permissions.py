@@ -63,7 +63,7 @@ def asked_singly(app: App, code: Code, facts: Facts, knowledge: Knowledge, *, at
             who, where = view.who(owner), pretty(request.caller)
             zh = f"{who.zh}在 {where} 中一次申请 {len(groups)} 组权限：{zh_names}"
             en = f"{who.en} asks for {len(groups)} groups of permissions at once in {where}: {en_names}"
-            cases.append(case(zh, en, (_proof(request),), where, "firm"))
+            cases.append(case(zh, en, (_proof(request),), f"groups:{where}", "firm"))
     return broken(cases, case("未见一次申请多组权限的代码", "no code asks for several groups of permissions at once"))
 
 

@@ -31,4 +31,5 @@ def policy_text(*sections: str, filling: int = 12) -> str:
 
 def policy_page(body: str, title: str = TITLE) -> str:
     """A page with a body."""
-    return f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{title}</title></head>\n<body>{body}</body></html>\n'
+    head = f'<meta charset="utf-8"><title>{title}</title>'
+    return f"<!DOCTYPE html>\n<html><head>{head}</head>\n<body>{body}</body></html>\n"

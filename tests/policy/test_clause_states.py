@@ -1,11 +1,11 @@
 """A clause is present, absent, in a title only, elsewhere or unknown; by patterns of these tests' own."""
 
 import pytest
-from policy_texts import FILLING, policy_page, policy_text
 
 from appscan.facts import Bilingual, ClauseState, Policy
 from appscan.knowledge import ClausePattern, Knowledge, WordingPattern
 from appscan.policy.reader import read
+from tests.policy.policy_texts import FILLING, policy_page, policy_text
 
 NAME = Bilingual(zh="条款", en="clause")
 KEEPING = ClausePattern(
@@ -108,7 +108,10 @@ def test_what_another_kind_of_text_does_not_say_is_unknown(text: str) -> None:
 
 def test_a_clause_in_the_second_document_is_present() -> None:
     knowledge = Knowledge(sha256="", clauses=(KEEPING,))
-    files = [("a.txt", policy_text("我们重视隐私。").encode()), ("b.txt", f"第三方SDK目录\n\n信息保存的期限为六个月。{FILLING}".encode())]
+    files = [
+        ("a.txt", policy_text("我们重视隐私。").encode()),
+        ("b.txt", f"第三方SDK目录\n\n信息保存的期限为六个月。{FILLING}".encode()),
+    ]
     assert read(files, knowledge).clauses[0].evidence[0].where == "b.txt:3"
 
 

@@ -5,13 +5,15 @@ import codecs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from policy_texts import policy_text
 
 from appscan.errors import InputError
 from appscan.policy.decode import decode, plausibility
+from tests.policy.policy_texts import policy_text
 
 SIMPLIFIED = policy_text()
-TRADITIONAL = "本應用程式的隱私權政策說明我們如何蒐集、使用與保護您的個人資訊。請您在使用服務之前仔細閱讀，並了解您的權利。" * 4
+TRADITIONAL = (
+    "本應用程式的隱私權政策說明我們如何蒐集、使用與保護您的個人資訊。請您在使用服務之前仔細閱讀，並了解您的權利。" * 4
+)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16-le", "utf-16-be"])

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from policy_texts import FILLING, TITLE, policy_page, policy_text
 
 from appscan.facts import Policy
+from tests.policy.policy_texts import FILLING, TITLE, policy_page, policy_text
 
 Reader = Callable[[str], Policy]
 

@@ -4,11 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
-from policy_texts import policy_page, policy_text
 
 from appscan.errors import InputError, LimitError
 from appscan.extract import policy as files
 from appscan.knowledge import Knowledge
+from tests.policy.policy_texts import policy_page, policy_text
 
 BROKEN = Path(__file__).resolve().parents[2] / "samples" / "broken"
 
@@ -64,7 +64,7 @@ def test_fewer_than_fifty_characters_are_empty(tmp_path: Path, knowledge: Knowle
 
 
 def test_a_login_page(knowledge: Knowledge) -> None:
-    assert "a login page, not a" in refused(BROKEN / "login-wall.html", knowledge).en
+    assert "a login page, not a policy text" in refused(BROKEN / "login-wall.html", knowledge).en
 
 
 def test_a_page_that_scripts_fill(tmp_path: Path, knowledge: Knowledge) -> None:

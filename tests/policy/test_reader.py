@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from policy_texts import policy_page, policy_text
 
 from appscan.errors import LimitError
 from appscan.facts import Policy
 from appscan.knowledge import Knowledge
 from appscan.policy import reader
 from appscan.policy.reader import read
+from tests.policy.policy_texts import policy_page, policy_text
 
 Reader = Callable[[str], Policy]
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -153,7 +153,11 @@ def test_the_metrics_count_sentences_and_headings(read_text: Reader) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(text=st.text(st.sampled_from("我们不收集您的IMEI手机号，。；：|<p>/td#*-\n 一、（二）1.第三方SDK共享"), max_size=200))
+@given(
+    text=st.text(
+        st.sampled_from("我们不收集您的IMEI手机号，。；：|<p>/td#*-\n 一、（二）1.第三方SDK共享"), max_size=200
+    )
+)
 def test_any_text_is_read(knowledge: Knowledge, text: str) -> None:
     policy = read([("p.txt", text.encode())], knowledge)
     lines = text.count("\n") + 1

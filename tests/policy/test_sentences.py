@@ -4,11 +4,11 @@ import time
 
 from hypothesis import given
 from hypothesis import strategies as st
-from policy_texts import policy_page, policy_text
 
 from appscan.policy.from_html import parse_html
 from appscan.policy.from_text import parse_text
 from appscan.policy.sentences import MAX_LENGTH, MAX_QUOTE, Unit, sentences
+from tests.policy.policy_texts import policy_page, policy_text
 
 
 def units(text: str) -> list[Unit]:
@@ -20,7 +20,12 @@ def texts(text: str) -> list[str]:
 
 
 def test_full_stops_semicolons_and_marks_end_a_sentence() -> None:
-    assert texts("我们收集位置。您同意吗？不同意也可以；请放心！") == ["我们收集位置。", "您同意吗？", "不同意也可以；", "请放心！"]
+    assert texts("我们收集位置。您同意吗？不同意也可以；请放心！") == [
+        "我们收集位置。",
+        "您同意吗？",
+        "不同意也可以；",
+        "请放心！",
+    ]
 
 
 def test_a_quotation_mark_after_the_stop_belongs_to_the_sentence() -> None:
@@ -63,7 +68,9 @@ def test_a_cut_prefers_a_comma() -> None:
 
 
 LINES = st.lists(
-    st.text(st.sampled_from("我们收集位置您的，。；？：、“”（） 1a|\t#-"), min_size=1, max_size=80), min_size=1, max_size=12
+    st.text(st.sampled_from("我们收集位置您的，。；？：、“”（） 1a|\t#-"), min_size=1, max_size=80),
+    min_size=1,
+    max_size=12,
 )
 
 

@@ -12,7 +12,15 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 @pytest.mark.parametrize(
     "line",
-    ["第一条 信息的收集", "一、信息的收集", "（一）信息的收集", "1.1 信息的收集", "## 信息的收集", "**信息的收集**", "1、信息的收集"],
+    [
+        "第一条 信息的收集",
+        "一、信息的收集",
+        "（一）信息的收集",
+        "1.1 信息的收集",
+        "## 信息的收集",
+        "**信息的收集**",
+        "1、信息的收集",
+    ],
 )
 def test_a_numbered_or_marked_line_is_a_heading(line: str) -> None:
     found = blocks(f"{line}\n\n我们收集您的手机号。\n")
@@ -20,7 +28,9 @@ def test_a_numbered_or_marked_line_is_a_heading(line: str) -> None:
     assert "信息的收集" in found[1].heading
 
 
-@pytest.mark.parametrize("line", ["一、我们收集您的手机号，用于登录。", "2025年1月1日", "1.5米以内的蓝牙设备，我们不扫描。"])
+@pytest.mark.parametrize(
+    "line", ["一、我们收集您的手机号，用于登录。", "2025年1月1日", "1.5米以内的蓝牙设备，我们不扫描。"]
+)
 def test_a_numbered_sentence_is_no_heading(line: str) -> None:
     assert blocks(f"{line}\n")[0].kind != "heading"
 

@@ -1,7 +1,8 @@
 from typing import Any
 
 import pytest
-from small_world import IMEI, ask, calls, clauses, facts, holding, subjects
+
+from tests.predicates.small_world import IMEI, ask, calls, clauses, facts, holding, subjects
 
 WORK = "Lcom/example/app/Work;->run()V"
 INSTALL = "Landroid/content/pm/PackageInstaller;->createSession"

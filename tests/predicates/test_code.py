@@ -1,4 +1,4 @@
-from small_world import IMEI, LOCATE, PHONE, WIFI, ask, calls, facts, holding, limited, subjects
+from tests.predicates.small_world import IMEI, LOCATE, PHONE, WIFI, ask, calls, facts, holding, limited, subjects
 
 READ = "Lcom/example/app/Id;->read()V"
 DENIAL = {

@@ -1,5 +1,6 @@
 import pytest
-from small_world import ask, facts, holding, request, subjects, text
+
+from tests.predicates.small_world import ask, facts, holding, request, subjects, text
 
 
 def note(caller: str, detail: str, kind: str = "deny-exit") -> dict[str, object]:
@@ -25,7 +26,7 @@ def test_several_groups_at_once() -> None:
     both = facts(
         app=holding(), code={"permission_requests": [request(caller, "READ_PHONE_STATE", "ACCESS_FINE_LOCATION")]}
     )
-    assert subjects(ask("permissions.asked_singly", both)) == ["com.example.app.Main.onCreate"]
+    assert subjects(ask("permissions.asked_singly", both)) == ["groups:com.example.app.Main.onCreate"]
     assert ask("permissions.asked_singly", both, at_start=True).holds is False
     later = request("Lcom/example/app/Scan;->go()V", "READ_PHONE_STATE", "ACCESS_FINE_LOCATION")
     assert ask(

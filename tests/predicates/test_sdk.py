@@ -1,5 +1,6 @@
 import pytest
-from small_world import ask, clauses, facts, limited, subjects
+
+from tests.predicates.small_world import ask, clauses, facts, limited, subjects
 
 
 def hit(*ids: str) -> list[dict[str, object]]:

@@ -1,5 +1,6 @@
 import pytest
-from small_world import IMEI, ask, calls, facts, holding, request, subjects
+
+from tests.predicates.small_world import IMEI, ask, calls, facts, holding, request, subjects
 
 INIT = "Lcn/jpush/android/api/JPushInterface;->init"
 

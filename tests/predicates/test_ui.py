@@ -1,5 +1,6 @@
 import pytest
-from small_world import ask, clauses, facts, limited, subjects, text
+
+from tests.predicates.small_world import ask, clauses, facts, limited, subjects, text
 
 
 def test_a_dialog_that_asks_and_lets_refuse() -> None:
