@@ -45,9 +45,9 @@ def read_facts(path: Path, catalogue: Catalogue, options: Options) -> Facts:
     identify(path)
     facts = read_saved(path) if is_saved(path) else read_apk(path, catalogue.knowledge, options.bounds)
     if options.policy:
-        from appscan.extract import policy  # noqa: PLC0415 - only where one is given
+        from appscan.extract.policy import load  # noqa: PLC0415 - only where one is given
 
-        facts = msgspec.structs.replace(facts, policy=policy.load(options.policy, catalogue.knowledge))
+        facts = msgspec.structs.replace(facts, policy=load(options.policy, catalogue.knowledge))
     if options.app_type:
         facts = msgspec.structs.replace(facts, app_type=options.app_type)
     return facts

@@ -86,9 +86,9 @@ def _names(app_type: AppType) -> tuple[str, ...]:
 
 def _check_policy(options: Options, catalogue: Catalogue) -> None:
     """A policy that cannot be read stops the run before any app is scanned."""
-    from appscan.extract import policy  # noqa: PLC0415 - only where one is given
+    from appscan.extract.policy import load  # noqa: PLC0415 - only where one is given
 
-    policy.load(options.policy, catalogue.knowledge)
+    load(options.policy, catalogue.knowledge)
 
 
 def _scanned(

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from appscan.dex.errors import DexError
-from appscan.dex.header import headers
 from appscan.dex.index import Dex, read_entry
 from benchmarks.oracle import androguards, ours
 from tests.conftest import APKS, SAMPLES

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
-import renderers_report as reports
 
 from appscan import renderers
 from appscan.errors import UsageError
 from appscan.renderers import json, jsonl, text
 from appscan.report.model import Language, Report
+from tests.renderers import renderers_report as reports
 
 EXPECTED = Path(__file__).parent / "expected"
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import jsonschema
 import pytest
-import renderers_report as reports
 
 from appscan.renderers import _schema
 from appscan.renderers.json import render
 from appscan.report.model import Language
+from tests.renderers import renderers_report as reports
 
 SHIPPED = files("appscan") / "schema" / "report-1.json"
 

@@ -6,13 +6,13 @@ from typing import Any
 
 import msgspec
 import pytest
-import renderers_report as reports
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from appscan.renderers import json, jsonl, text
 from appscan.renderers._safe import clean
 from appscan.report.model import Report
+from tests.renderers import renderers_report as reports
 
 FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 NASTY = "\x1b]0;x\x07\x9b31m\u202e\u2066\u200b\ud800[bold]:smile:[/][link=x]\n\r\t\x00{n}\U000e0041"

@@ -8,7 +8,6 @@ import sys
 
 import msgspec
 import pytest
-import renderers_report as reports
 from rich.cells import cell_len
 from rich.console import Console
 
@@ -19,6 +18,7 @@ from appscan.renderers._terms import TERMS
 from appscan.renderers._words import LABELS, Words
 from appscan.report.gate import Gate
 from appscan.report.model import AppReport, Language
+from tests.renderers import renderers_report as reports
 
 
 def shown(app: AppReport, gate: Gate | None = None, width: int = 100, *, verbose: bool = False) -> str:
@@ -158,7 +158,7 @@ def test_colour_is_for_terminals_only() -> None:
 
 def test_stdout_is_utf_8_in_any_locale() -> None:
     code = (
-        "import renderers_report as r; from appscan.renderers import text; "
+        "from appscan.renderers import text; from tests.renderers import renderers_report as r; "
         "text.print_report(r.report('zh'), text.stdout_console())"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "ascii", "COLUMNS": "100"}
