@@ -1,5 +1,6 @@
 """The index of one DEX: strings, classes, and every call site, string constant and field access of every method."""
 
+import struct
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -54,6 +55,7 @@ class Dex:
         self.tables: Tables = read_tables(data, offset)
         self.unreadable = 0
         """Methods whose code lies out of bounds: a limit of the report."""
+        self._prototypes: dict[int, str] = {}
 
     # -- names ---------------------------------------------------------------------------------------------------
 
@@ -89,39 +91,27 @@ class Dex:
 
     def prototype(self, index: int) -> str:
         """A prototype as `(ILjava/lang/String;)V`."""
-        row = self.tables.protos[index]
-        parameters = "".join(self.types[each] for each in self.type_list(int(row["parameters"])))
-        return f"({parameters}){self.types[row['returns']]}"
+        if index not in self._prototypes:
+            row = self.tables.protos[index]
+            parameters = "".join(self.types[each] for each in self.type_list(int(row["parameters"])))
+            self._prototypes[index] = f"({parameters}){self.types[row['returns']]}"
+        return self._prototypes[index]
 
     def field(self, index: int) -> tuple[str, str]:
         """(class descriptor, field name) of a field index."""
         row = self.tables.fields[index]
         return self.types[row["owner"]], self.string(int(row["name"]))
 
-    def type_list(self, offset: int) -> list[int]:
+    def type_list(self, offset: int) -> tuple[int, ...]:
         """The type indices of a type list; empty for offset 0."""
         if offset == 0:
-            return []
-        at, sizes = self.type_lists(np.array([offset]))
-        return self.type_at(at[0] + np.arange(int(sizes[0]))).tolist()  # type: ignore[no-any-return]
-
-    def type_lists(self, offsets: I8) -> tuple[I8, I8]:
-        """(unit of the first type, number of types) of type lists by byte offset; offset 0 is an empty list."""
-        units = self._units
-        at = np.where(offsets > 0, offsets // 2, 0)
-        if len(at) and int(at.max()) + 2 > len(units):
+            return ()
+        data = self._data
+        count = int.from_bytes(data[offset : offset + 4], "little")
+        if offset + 4 + 2 * count > len(data):
             raise DexError("a type list lies beyond the end of the file")
-        sizes = units[at].astype(np.int64) | units[at + 1].astype(np.int64) << 16
-        sizes[offsets == 0] = 0
-        at = at + 2
-        if len(at) and int((at + sizes).max()) > len(units):
-            raise DexError("a type list lies beyond the end of the file")
-        return at, sizes
-
-    def type_at(self, units: I8) -> I8:
-        """The type indices that stand at some units."""
-        found = self._units[units].astype(np.int64)
-        if len(found) and int(found.max()) >= len(self.tables.types):
+        found = struct.unpack_from(f"<{count}H", data, offset + 4)
+        if found and max(found) >= len(self.tables.types):
             raise DexError("a type list refers beyond the type table")
         return found
 
