@@ -31,6 +31,12 @@ def pattern(word: str) -> re.Pattern[str]:
     return re.compile(head + r"\s*".join(parts) + tail)
 
 
+@cache
+def dense(word: str) -> str:
+    """A name without blanks, to rule it out by a plain search before a pattern is made."""
+    return "".join(normal(word).split())
+
+
 def companies(sdk: Sdk) -> tuple[str, ...]:
     """The legal names of an SDK's makers."""
     return tuple(name.strip() for name in sdk.vendor.name.split(";") if name.strip())
@@ -42,11 +48,15 @@ class Declared:
     def __init__(self, policy: Policy, knowledge: Knowledge) -> None:
         self._policy = policy
         self._text = normal(policy.text)
+        self._dense = "".join(self._text.split())
         self._knowledge = knowledge
         self._types = {each.id: each for each in knowledge.data_types}
 
     def _has(self, words: Iterable[str]) -> bool:
-        return any(pattern(word).search(self._text) for word in words if word.strip())
+        return any(pattern(word).search(self._text) for word in words if self._may_stand(word))
+
+    def _may_stand(self, word: str) -> bool:
+        return bool(dense(word)) and dense(word) in self._dense
 
     @cached_property
     def _sdk_ids(self) -> frozenset[str]:
@@ -94,7 +104,7 @@ class Declared:
             for each in self._policy.statements
             if each.negated and each.data_type == known.id
         }
-        words = [pattern(word) for word in (*known.words.zh, *known.words.en) if word.strip()]
+        words = [pattern(word) for word in (*known.words.zh, *known.words.en) if self._may_stand(word)]
         said = sum(len(word.findall(self._text)) for word in words)
         denied = sum(len(word.findall(quote)) for word in words for quote in denials)
         return said > denied

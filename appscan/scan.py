@@ -8,21 +8,21 @@ from typing import NamedTuple
 
 import msgspec
 
-from appscan.catalogue.compile import Catalogue
+from appscan.catalogue.model import Catalogue
 from appscan.evaluate import evaluate
 from appscan.extract.apk import read_apk
 from appscan.extract.archive import Bounds, identify
 from appscan.extract.saved import is_saved, read_saved
-from appscan.facts import Facts
+from appscan.facts import Facts, Policy
 from appscan.report.build import app_report
 from appscan.report.model import AppReport, Language
 from appscan.sdks import find_sdks
 
 
 class Options(NamedTuple):
-    """How to scan: the policy's files, the app type's id, bounds on archives, the report's language."""
+    """How to scan: the policy as read, the app type's id, bounds on archives, the report's language."""
 
-    policy: tuple[Path, ...] = ()
+    policy: Policy | None = None
     app_type: str = ""
     bounds: Bounds = Bounds()
     lang: Language = "en"
@@ -44,10 +44,8 @@ def read_facts(path: Path, catalogue: Catalogue, options: Options) -> Facts:
     """The facts of an APK or of a saved file, with the policy and app type that were given."""
     identify(path)
     facts = read_saved(path) if is_saved(path) else read_apk(path, catalogue.knowledge, options.bounds)
-    if options.policy:
-        from appscan.extract.policy import load  # noqa: PLC0415 - only where one is given
-
-        facts = msgspec.structs.replace(facts, policy=load(options.policy, catalogue.knowledge))
+    if options.policy is not None:
+        facts = msgspec.structs.replace(facts, policy=options.policy)
     if options.app_type:
         facts = msgspec.structs.replace(facts, app_type=options.app_type)
     return facts

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from appscan.catalogue import joins
-from appscan.catalogue.compile import Catalogue, Tables, compile_folders
+from appscan.catalogue.compile import Tables, compile_folders
+from appscan.catalogue.model import Catalogue
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "samples"

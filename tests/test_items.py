@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from appscan.catalogue.compile import Catalogue
+from appscan.catalogue.model import Catalogue
 from appscan.catalogue.store import build
 from appscan.checklist import Item
 from appscan.evaluate import evaluate

@@ -2,7 +2,7 @@
 
 import pytest
 
-from appscan.catalogue.compile import Catalogue
+from appscan.catalogue.model import Catalogue
 from appscan.extract.apk import read_apk
 from appscan.facts import App, Bilingual, Code, Component, Facts, Input, Limit, MetaData
 from appscan.knowledge import Sdk, SdkExamples, Signatures

@@ -8,9 +8,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from appscan import strict_yaml
+from appscan.catalogue.model import Catalogue, files_of
 from appscan.checklist import AppType, Checklist, Document, Item
-from appscan.errors import ChecklistError
-from appscan.facts import Frozen
 from appscan.knowledge import (
     Api,
     Behaviour,
@@ -24,13 +23,6 @@ from appscan.knowledge import (
     Umbrella,
     WordingPattern,
 )
-
-
-class Catalogue(Frozen, frozen=True):
-    """Knowledge and checklist as compiled from one folder, or from several laid over each other."""
-
-    knowledge: Knowledge
-    checklist: Checklist
 
 
 class Folder(NamedTuple):
@@ -100,22 +92,6 @@ def compile_folders(folders: Sequence[Path]) -> tuple[Catalogue, Tables]:
     )
     checklist = Checklist(documents=values["documents"], items=values["items"], app_types=values["app-types"])
     return Catalogue(knowledge=knowledge, checklist=checklist), tables
-
-
-def files_of(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Every YAML file with the name of its top folder, in a fixed order. A stray file or folder is an error."""
-    if not folder.is_dir():
-        raise ChecklistError(f"{folder}: not a folder of checklists")
-    for top in sorted(folder.iterdir()):
-        if top.name.startswith(".") or top.suffix == ".md":
-            continue
-        if top.name not in FOLDERS or not top.is_dir():
-            raise ChecklistError(f"{top}: not one of {', '.join(FOLDERS)}")
-        for path in sorted(top.rglob("*")):
-            if path.suffix in (".yaml", ".yml"):
-                yield top.name, path
-            elif path.is_file() and path.suffix != ".md" and not path.name.startswith("."):
-                raise ChecklistError(f"{path}: not a YAML file")
 
 
 def _read_folder(folder: Path, tables: Tables, digest: "hashlib._Hash") -> None:

@@ -8,7 +8,8 @@ import msgspec
 
 import appscan.predicates  # noqa: F401 - registers the predicates
 from appscan import strict_yaml
-from appscan.catalogue.compile import Catalogue, Source, Tables
+from appscan.catalogue.compile import Source, Tables
+from appscan.catalogue.model import Catalogue
 from appscan.checklist import Item
 from appscan.errors import ChecklistError
 from appscan.verdict import REGISTER

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from appscan import __version__
-from appscan.catalogue.compile import Catalogue, compile_folders, files_of
+from appscan.catalogue.model import Catalogue, files_of
 from appscan.errors import ChecklistError
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -39,7 +39,9 @@ def load(extra: Sequence[Path] = ()) -> Catalogue:
 
 def build(folders: Sequence[Path]) -> Catalogue:
     """Read, check and compile folders, whatever is kept. Raises `ChecklistError`."""
-    from appscan.catalogue import joins  # noqa: PLC0415 - the predicates are not needed where a compiled form is kept
+    # YAML and the predicates are only needed where nothing is kept.
+    from appscan.catalogue import joins  # noqa: PLC0415
+    from appscan.catalogue.compile import compile_folders  # noqa: PLC0415
 
     return joins.check(*compile_folders(folders))
 

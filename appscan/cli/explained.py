@@ -4,7 +4,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from appscan.catalogue.compile import Catalogue
+from appscan.catalogue.model import Catalogue
 from appscan.checklist import Item
 from appscan.cli import tables
 from appscan.report.model import Language

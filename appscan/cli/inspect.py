@@ -22,9 +22,11 @@ def inspect(
 
     from appscan.catalogue import store  # noqa: PLC0415
     from appscan.cli.output import write  # noqa: PLC0415
+    from appscan.cli.run import read_policy  # noqa: PLC0415
     from appscan.extract.archive import MIB, Bounds  # noqa: PLC0415
     from appscan.scan import Options, read_facts  # noqa: PLC0415
 
     bounds = Bounds(max_entry_mb * MIB, max_total_mb * MIB)
-    facts = read_facts(apk, store.load(checklists or ()), Options(tuple(policy or ()), bounds=bounds))
+    catalogue = store.load(checklists or ())
+    facts = read_facts(apk, catalogue, Options(read_policy(policy or (), catalogue), bounds=bounds))
     write(msgspec.json.format(msgspec.json.encode(facts), indent=2).decode() + "\n", output)

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from appscan import __version__, renderers
 from appscan.catalogue import store
-from appscan.catalogue.compile import Catalogue
+from appscan.catalogue.model import Catalogue
 from appscan.checklist import AppType
 from appscan.cli.output import TEXT, Target, targets, write
 from appscan.errors import InputError, UsageError
 from appscan.extract.archive import MIB, Bounds
-from appscan.fleet import batch
+from appscan.facts import Policy
 from appscan.fleet.inputs import collect
 from appscan.renderers import jsonl
 from appscan.report.build import failed, knowledge_row
@@ -51,9 +51,9 @@ def run(request: Request) -> int:
     catalogue = store.load(request.checklists)
     bounds = Bounds(request.max_entry_mb * MIB, request.max_total_mb * MIB)
     app_type = find_app_type(catalogue, request.app_type)
-    options = Options(request.policy, app_type, bounds, request.lang)
-    if request.policy:
-        _check_policy(options, catalogue)
+    # Read once, before any app: a policy that cannot be read stops the run.
+    policy = read_policy(request.policy, catalogue)
+    options = Options(policy, app_type, bounds, request.lang)
     paths = collect(request.inputs)
     streams = [_Stream(target, catalogue, request) for target in wanted if target.format == "jsonl"]
     done: list[AppReport | None] = [None] * len(paths)
@@ -84,11 +84,13 @@ def _names(app_type: AppType) -> tuple[str, ...]:
     return (app_type.id, app_type.name.zh, app_type.name.zh.removesuffix("类"), app_type.name.en, *app_type.aliases)
 
 
-def _check_policy(options: Options, catalogue: Catalogue) -> None:
-    """A policy that cannot be read stops the run before any app is scanned."""
+def read_policy(paths: Sequence[Path], catalogue: Catalogue) -> Policy | None:
+    """The policy in some files; None where none is given. Raises `InputError`."""
+    if not paths:
+        return None
     from appscan.extract.policy import load  # noqa: PLC0415 - only where one is given
 
-    load(options.policy, catalogue.knowledge)
+    return load(paths, catalogue.knowledge)
 
 
 def _scanned(
@@ -97,6 +99,8 @@ def _scanned(
     if len(paths) == 1:
         yield 0, _single(paths[0], catalogue, options)
         return
+    from appscan.fleet import batch  # noqa: PLC0415 - not for one app
+
     limits = batch.Limits(min(request.jobs, len(paths)), request.timeout, request.memory)
     results = batch.run(paths, catalogue, options, limits)
     if request.quiet or not sys.stderr.isatty():

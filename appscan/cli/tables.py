@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from appscan.catalogue.compile import Catalogue
+from appscan.catalogue.model import Catalogue
 from appscan.checklist import Checklist
 from appscan.errors import UsageError
 from appscan.report.model import Language

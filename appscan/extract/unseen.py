@@ -42,10 +42,9 @@ def packers(archive: Archive, app: App, known: Sequence[Packer]) -> Iterator[Lim
 
 
 def _found(patterns: Sequence[str], names: Iterable[str]) -> list[str]:
-    if not patterns:
-        return []
-    pattern = glob(tuple(patterns))
-    return [name for name in names if pattern.fullmatch(name)]
+    literal = {pattern for pattern in patterns if "*" not in pattern and "#" not in pattern}
+    wild = [glob((pattern,)) for pattern in patterns if pattern not in literal]
+    return [name for name in names if name in literal or any(each.fullmatch(name) for each in wild)]
 
 
 def bundles(archive: Archive) -> Iterator[Limit]:

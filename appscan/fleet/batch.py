@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from appscan.catalogue.compile import Catalogue
+from appscan.catalogue.model import Catalogue
 from appscan.errors import InputError, LimitError
 from appscan.fleet import worker
 from appscan.report.build import failed

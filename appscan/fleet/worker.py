@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from appscan.catalogue.compile import Catalogue
+from appscan.catalogue.model import Catalogue
 from appscan.errors import AppscanError, LimitError
 from appscan.report.build import failed
 from appscan.report.model import AppReport, Failure, InputRow

@@ -134,10 +134,11 @@ class Assembler:
         if len(cells) > MAX_COLUMNS:
             cells = [*cells[: MAX_COLUMNS - 1], [each for cell in cells[MAX_COLUMNS - 1 :] for each in cell]]
         texts = [join(cell) for cell in cells]
-        text = " | ".join(each for each, _ in texts)
+        filled = [(each, inner) for each, inner in texts if each]
+        text = " | ".join(each for each, _ in filled)
         pieces: list[Piece] = []
         at = 0
-        for each, inner in texts:
+        for each, inner in filled:
             pieces.extend(Piece(at + piece.at, piece.offset) for piece in inner)
             at += len(each) + 3
         if text.strip("| "):

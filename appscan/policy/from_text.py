@@ -14,7 +14,10 @@ MIN_WRAPPED = 30
 
 _LINE = re.compile(r"[^\n]+")
 _ENDED = re.compile(r"[。！？；：…!?;:.|」”\"）)】]\s*$|\s{2}$")
-_RULE = re.compile(r"\s*(?:[-=*_~]\s*){3,}$|\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$")
+_RULE = re.compile(r"(?:[-=*_~]\s*){3,}$|\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?$")
+MAX_RULE = 400
+"""A longer line of dashes is none: keeps the pattern linear."""
+
 _HASHES = re.compile(r"\s*(#{1,6})\s+")
 _QUOTE = re.compile(r"\s*>+\s?")
 _MARK = re.compile(
@@ -67,14 +70,20 @@ def _continues(above: Line, line: Line, text: str) -> bool:
         return False
     if text[above.offset + len(above.text) : line.offset].count("\n") > 1:
         return False
-    new = is_item(stripped) or heading_level(stripped) or _HASHES.match(line.text) or _RULE.match(line.text)
+    new = is_item(stripped) or heading_level(stripped) or _HASHES.match(line.text) or _is_rule(line.text)
     longer = len(stripped) > 1.25 * len(above.text.strip()) + 8  # a fixed width leaves lines of about one length
     return not (new or longer or "|" in stripped)
 
 
+def _is_rule(text: str) -> bool:
+    """Whether a line is a ruler, or the rule below a table's header."""
+    bare = text.strip()
+    return len(bare) <= MAX_RULE and _RULE.match(bare) is not None
+
+
 def _inline(line: Line, links: list[Link]) -> Iterator[Fragment]:
     """The visible runs of a line: Markdown marks dropped, links kept as their text."""
-    if _RULE.match(line.text):
+    if _is_rule(line.text):
         return
     at = 0
     for start in (_QUOTE, _HASHES):
@@ -114,7 +123,7 @@ class _Table:
         if not self._inside:
             self._inside, self._columns = True, ()
             self._out.start_table()
-        if not _RULE.match(line.text):
+        if not _is_rule(line.text):
             cells = list(_cells(line))
             texts = tuple("".join(each.text for each in cell) for cell in cells)
             if not self._columns and is_header(texts):

