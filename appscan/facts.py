@@ -295,6 +295,19 @@ class MethodNote(Frozen, frozen=True):
     offset: int
 
 
+class StartPath(Frozen, frozen=True):
+    """How a method that calls something sensitive can run before anybody agrees: a shortest path from the start.
+
+    `frames`: methods, innermost first, as a stack trace has them: `frames[0]` is the caller itself, the last one is a
+    method that the platform runs at the start. `callbacks`: indices of frames that the one after them does not call
+    itself: it creates an object on which the platform calls them.
+    """
+
+    caller: str
+    frames: tuple[str, ...]
+    callbacks: tuple[int, ...] = ()
+
+
 class Code(Frozen, frozen=True):
     """What the DEX files hold.
 
@@ -310,6 +323,7 @@ class Code(Frozen, frozen=True):
     strings: tuple[StringUse, ...] = ()
     permission_requests: tuple[PermissionRequest, ...] = ()
     notes: tuple[MethodNote, ...] = ()
+    start_paths: tuple[StartPath, ...] = ()
 
 
 class SdkHit(Frozen, frozen=True):

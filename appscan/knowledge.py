@@ -161,6 +161,13 @@ class Domain(Frozen, frozen=True):
     note: str = ""
 
 
+class Callback(Frozen, frozen=True):
+    """A platform type, and the methods that the platform calls on its subtypes without anything that a user does."""
+
+    type: str
+    methods: tuple[str, ...]
+
+
 class ClausePattern(Frozen, frozen=True):
     """A clause of a policy and how its text is recognised (regular expressions on normalised text)."""
 
@@ -198,3 +205,4 @@ class Knowledge(Frozen, frozen=True):
     domains: tuple[Domain, ...] = ()
     clauses: tuple[ClausePattern, ...] = ()
     wording: tuple[WordingPattern, ...] = ()
+    callbacks: tuple[Callback, ...] = ()

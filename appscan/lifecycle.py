@@ -101,6 +101,11 @@ def _roots(app: App) -> Iterator[tuple[str, Start]]:
             yield each.name, PROVIDER
 
 
+def start_roots(app: App) -> Iterator[tuple[str, frozenset[str]]]:
+    """(class name, names of its methods that run) at the start, in the system's order."""
+    return ((name, start.methods) for name, start in _roots(app))
+
+
 def background(owner: str, code: Code) -> Bilingual | None:
     """What kind of background class a class is, by what it extends; None where it is none."""
     return next((BACKGROUND[each] for each in code.superclasses.get(owner, ()) if each in BACKGROUND), None)

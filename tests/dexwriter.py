@@ -38,9 +38,17 @@ def uleb(value: int) -> bytes:
 class Writer:
     """Collects methods and strings; `method` and `string` give the indices to use in code."""
 
-    def __init__(self, methods: Sequence[Method], strings: Sequence[str] = (), version: str = "035") -> None:
+    def __init__(
+        self,
+        methods: Sequence[Method],
+        strings: Sequence[str] = (),
+        version: str = "035",
+        parents: Mapping[str, str] | None = None,
+    ) -> None:
+        """`parents`: class → superclass, for classes that are defined; the others have none."""
         self.version = version
-        owners = {each.owner for each in methods}
+        self.parents = parents or {}
+        owners = {each.owner for each in methods} | set(self.parents.values())
         texts = {"V", *owners, *strings, *(each.name for each in methods)}
         self.strings = sorted(texts, key=lambda text: text.encode("utf-16-be", "surrogatepass"))
         self._string = {text: index for index, text in enumerate(self.strings)}
@@ -59,6 +67,14 @@ class Writer:
     def call(self, owner: str, name: str) -> list[int]:
         """An `invoke-static {}` of a method."""
         return [CALL, self.method(owner, name), 0]
+
+    def call_virtual(self, owner: str, name: str) -> list[int]:
+        """An `invoke-virtual {v0}` of a method."""
+        return [0x106E, self.method(owner, name), 0]
+
+    def create(self, owner: str) -> list[int]:
+        """A `new-instance v0` of a class."""
+        return [0x0022, self._type[owner]]
 
     def write(self, code: Code, base: int = 0, moved: Mapping[Key, tuple[Key, int]] | None = None) -> bytes:
         """The file. `code`: units by (owner, name). `moved`: a method whose code stands inside that of another."""
@@ -82,7 +98,17 @@ class Writer:
         tables += [struct.pack("<HHI", self._type[each.owner], 0, self._string[each.name]) for each in self.methods]
         none = 0xFFFFFFFF
         tables += [
-            struct.pack("<8I", self._type[owner], 1, none, 0, none, 0, class_offsets[owner], 0)
+            struct.pack(
+                "<8I",
+                self._type[owner],
+                1,
+                self._type.get(self.parents.get(owner, ""), none),
+                0,
+                none,
+                0,
+                class_offsets[owner],
+                0,
+            )
             for owner in self._defined(code)
         ]
         body = b"".join(tables) + data

@@ -13,6 +13,7 @@ from appscan.checklist import AppType, Checklist, Document, Item
 from appscan.knowledge import (
     Api,
     Behaviour,
+    Callback,
     ClausePattern,
     DataType,
     Domain,
@@ -45,6 +46,7 @@ FOLDERS = {
     "permissions": Folder(KnownPermission, "name", many=True),
     "packers": Folder(Packer),
     "domains": Folder(Domain, "domain", many=True),
+    "callbacks": Folder(Callback, "type", many=True),
     "clauses": Folder(ClausePattern),
     "wording": Folder(WordingPattern),
 }
@@ -89,6 +91,7 @@ def compile_folders(folders: Sequence[Path]) -> tuple[Catalogue, Tables]:
         domains=values["domains"],
         clauses=values["clauses"],
         wording=values["wording"],
+        callbacks=values["callbacks"],
     )
     checklist = Checklist(documents=values["documents"], items=values["items"], app_types=values["app-types"])
     return Catalogue(knowledge=knowledge, checklist=checklist), tables

@@ -10,7 +10,7 @@ from appscan.knowledge import Knowledge
 
 FOLDER_NAMES = (
     "documents", "items", "app-types", "sdks", "data-types", "umbrellas", "behaviours", "apis", "permissions",
-    "packers", "domains", "clauses", "wording",
+    "packers", "domains", "callbacks", "clauses", "wording",
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from appscan.dex import mutf8
 from appscan.dex.classdata import Methods, read_methods
 from appscan.dex.errors import DexError
 from appscan.dex.header import U2, Tables, headers, read_tables
-from appscan.dex.opcodes import CONST_STRING, CONST_STRING_JUMBO, FIELD, INVOKE
+from appscan.dex.opcodes import CONST_CLASS, CONST_STRING, CONST_STRING_JUMBO, FIELD, INVOKE, NEW_INSTANCE
 from appscan.dex.strings import Strings
 from appscan.dex.sweep import Instructions, sweep
 
@@ -115,6 +115,26 @@ class Dex:
             raise DexError("a type list refers beyond the type table")
         return found
 
+    def type_lists(self, offsets: I8) -> tuple[I8, I8]:
+        """(unit of the first type, number of types) of type lists by byte offset; offset 0 is an empty list."""
+        units = self._units
+        at = np.where(offsets > 0, offsets // 2, 0)
+        if len(at) and int(at.max()) + 2 > len(units):
+            raise DexError("a type list lies beyond the end of the file")
+        sizes = units[at].astype(np.int64) | units[at + 1].astype(np.int64) << 16
+        sizes[offsets == 0] = 0
+        at = at + 2
+        if len(at) and int((at + sizes).max()) > len(units):
+            raise DexError("a type list lies beyond the end of the file")
+        return at, sizes
+
+    def type_at(self, units: I8) -> I8:
+        """The type indices that stand at some units."""
+        found = self._units[units].astype(np.int64)
+        if len(found) and int(found.max()) >= len(self.tables.types):
+            raise DexError("a type list refers beyond the type table")
+        return found
+
     # -- classes -------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -188,6 +208,12 @@ class Dex:
     def field_accesses(self) -> Sites:
         """Every read and write of a field. `target` is a field index."""
         return self._sites(FIELD[self._instructions[1]], len(self.tables.fields))
+
+    @cached_property
+    def created_types(self) -> Sites:
+        """Every `new-instance` and `const-class`. `target` is a type index."""
+        opcodes = self._instructions[1]
+        return self._sites((opcodes == NEW_INSTANCE) | (opcodes == CONST_CLASS), len(self.tables.types))
 
     def _sites(self, chosen: NDArray[np.bool_], limit: int, jumbo: int = -1) -> Sites:
         found, opcodes, items = self._instructions

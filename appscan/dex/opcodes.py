@@ -18,6 +18,11 @@ for _length, _opcodes in _LENGTHS:
     LENGTH[list(_opcodes)] = _length
 
 CONST_STRING, CONST_STRING_JUMBO = 0x1A, 0x1B
+CONST_CLASS, NEW_INSTANCE = 0x1C, 0x22
+
+DISPATCHED = np.zeros(256, bool)
+"""invoke-virtual and -interface: the receiver's own class decides which method runs."""
+DISPATCHED[[0x6E, 0x72, 0x74, 0x78]] = True
 
 INVOKE = np.zeros(256, bool)
 """invoke-virtual, -super, -direct, -static, -interface, their /range forms, and invoke-polymorphic."""

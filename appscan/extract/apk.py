@@ -197,8 +197,7 @@ def _dex_entries(archive: Archive, limits: list[Limit]) -> list[tuple[str, bytes
 def _contents(
     archive: Archive, app: App, resources: Resources, knowledge: Knowledge, limits: list[Limit]
 ) -> tuple[Code, Ui]:
-    names = [app.application, *(component.name for component in app.components)]
-    found = read_code(_dex_entries(archive, limits), prepare(knowledge.apis), filter(None, names))
+    found = read_code(_dex_entries(archive, limits), prepare(knowledge), app)
     limits += found.limits
     texts: list[Text] = []
     links: list[Text] = []

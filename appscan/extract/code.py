@@ -9,9 +9,10 @@ from appscan.dex.errors import DexError
 from appscan.dex.index import Dex, read_entry
 from appscan.extract.hierarchy import Hierarchy
 from appscan.extract.sites import DexSites
+from appscan.extract.startpaths import start_paths
 from appscan.extract.watch import Watch
 from appscan.extract.words import MAX_TEXTS
-from appscan.facts import Call, Code, DexFile, Limit, Text
+from appscan.facts import App, Call, Code, DexFile, Limit, StartPath, Text
 
 
 class CodeResult(NamedTuple):
@@ -23,11 +24,8 @@ class CodeResult(NamedTuple):
     limits: list[Limit]
 
 
-def read_code(entries: Sequence[tuple[str, bytes]], watch: Watch, components: Iterable[str]) -> CodeResult:
-    """Read DEX entries (name, bytes) in the order in which a device loads them.
-
-    `components`: dotted class names whose superclasses are wanted besides those of callers.
-    """
+def read_code(entries: Sequence[tuple[str, bytes]], watch: Watch, app: App) -> CodeResult:
+    """Read DEX entries (name, bytes) in the order in which a device loads them."""
     limits: list[Limit] = []
     dexes = [dex for name, data in entries for dex in _dexes(name, data, limits)]
     hierarchy = Hierarchy(dexes)
@@ -35,8 +33,10 @@ def read_code(entries: Sequence[tuple[str, bytes]], watch: Watch, components: It
     derived = {name: base for name, base in derived.items() if name not in watch.methods}
     parts = [part for dex in dexes if (part := _part(DexSites(dex, watch, hierarchy, derived), limits))]
     code = _joined([part.code for part in parts])
-    chains = _chains(code, hierarchy, components)
+    names = [app.application, *(component.name for component in app.components)]
+    chains = _chains(code, hierarchy, filter(None, names))
     code = msgspec.structs.replace(code, classes=hierarchy.packages(), superclasses=chains)
+    code = msgspec.structs.replace(code, start_paths=_start_paths(dexes, code, watch, app, limits))
     links = list(dict.fromkeys(link for part in parts for link in part.links))
     texts = [text for part in parts for text in part.texts]
     if len(texts) > MAX_TEXTS:
@@ -105,6 +105,16 @@ def _merged(calls: Iterable[Call]) -> tuple[Call, ...]:
         best = min(first, call, key=lambda each: (each.via != "", each.offset))
         found[key] = msgspec.structs.replace(best, sites=first.sites + call.sites)
     return tuple(sorted(found.values(), key=lambda call: (call.caller, call.api)))
+
+
+def _start_paths(
+    dexes: Sequence[Dex], code: Code, watch: Watch, app: App, limits: list[Limit]
+) -> tuple[StartPath, ...]:
+    try:
+        return start_paths(dexes, code, watch.callbacks, app)
+    except DexError as error:
+        limits.append(Limit(kind="bad_code", detail=f"call graph: {error}", affects=("code",)))
+        return ()
 
 
 def _joined(parts: Sequence[Code]) -> Code:

@@ -1,11 +1,10 @@
 """What to look for in bytecode, prepared once from the knowledge."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from appscan.dex import mutf8
-from appscan.knowledge import Api
+from appscan.knowledge import Knowledge
 
 PREFIX_KINDS = ("uri", "path")
 """String constants of these kinds count when they *start* with the known value; the others must equal it."""
@@ -15,6 +14,7 @@ class Watch(NamedTuple):
     """`methods`, `fields`: class descriptor → member → descriptors wanted (`*`: all).
 
     `exact`, `prefixes`: MUTF-8 string → kind. `permission_requests`: methods that ask for permissions.
+    `callbacks`: platform type → methods that the platform calls on its subtypes.
     """
 
     methods: dict[str, dict[str, frozenset[str]]]
@@ -22,16 +22,17 @@ class Watch(NamedTuple):
     exact: dict[bytes, str]
     prefixes: dict[bytes, str]
     permission_requests: frozenset[str]
+    callbacks: dict[str, tuple[str, ...]]
 
 
-def prepare(apis: Iterable[Api]) -> Watch:
-    """The look-up tables of a list of APIs."""
+def prepare(knowledge: Knowledge) -> Watch:
+    """The look-up tables of the knowledge's APIs and callbacks."""
     methods: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     fields: dict[str, set[str]] = defaultdict(set)
     exact: dict[bytes, str] = {}
     prefixes: dict[bytes, str] = {}
     requests: set[str] = set()
-    for api in apis:
+    for api in knowledge.apis:
         if api.kind == "api":
             methods[api.target][api.member].add(api.descriptor)
             if "behavior:request_permission" in api.data_types:
@@ -48,4 +49,5 @@ def prepare(apis: Iterable[Api]) -> Watch:
         exact=exact,
         prefixes=prefixes,
         permission_requests=frozenset(requests),
+        callbacks={each.type: each.methods for each in knowledge.callbacks},
     )
