@@ -2,8 +2,9 @@
 
     python benchmarks/speed.py APP.apk ...
 
-For each: CPU seconds to inflate the DEX entries, to index them (every call, string constant and field access), and to
-get all facts from the code, as multiples of inflating; then CPU and peak memory of a whole `appscan scan` process.
+For each: CPU seconds to inflate the DEX entries; to index them (every call, string constant and field access), and to
+get all facts from the code (call graph and paths included), as multiples of inflating; then CPU and peak memory of a
+whole `appscan scan` process.
 """
 
 import gc
@@ -21,6 +22,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from appscan.catalogue import store
 from appscan.dex.index import read_entry
+from appscan.extract.apk import read_apk
 from appscan.extract.code import read_code
 from appscan.extract.watch import prepare
 from appscan.facts import App
@@ -71,13 +73,15 @@ def process(path: Path) -> tuple[float, float]:
 
 def main() -> None:
     """One line an APK."""
-    watch = prepare(store.load().knowledge)
+    knowledge = store.load().knowledge
+    watch = prepare(knowledge)
     print(f"{'file':44} {'DEX MB':>7} {'inflate s':>9} {'index':>7} {'facts':>7} {'scan CPU s':>10} {'peak MB':>8}")
     for path in map(Path, sys.argv[1:]):
         inflating, entries = best(lambda path=path: inflate(path))  # type: ignore[misc]
         size = sum(len(data) for _, data in entries) / 1e6
         indexing, _ = best(lambda entries=entries: index(entries))  # type: ignore[misc]
-        facts, _ = best(lambda entries=entries: read_code(entries, watch, App(package="")))  # type: ignore[misc]
+        app = read_apk(path, knowledge).app or App(package="")
+        facts, _ = best(lambda entries=entries, app=app: read_code(entries, watch, app))  # type: ignore[misc]
         cpu, peak = process(path)
         ratios = f"{indexing / inflating:>6.1f}x {facts / inflating:>6.1f}x"
         print(f"{path.name[:44]:44} {size:>7.1f} {inflating:>9.3f} {ratios} {cpu:>10.2f} {peak:>8.0f}")

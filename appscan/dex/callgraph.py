@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from appscan.dex.opcodes import DISPATCHED
-from appscan.dex.program import NONE, Program
+from appscan.dex.program import NONE, Program, distinct
 
 I8 = NDArray[np.int64]
 MAX_TARGETS = 64
@@ -69,7 +69,7 @@ class CallGraph:
         self.program = program
         callers, declared, dispatched = _invokes(program)
         created_by, created = _creations(program)
-        self._created = frozenset(np.unique(created).tolist())
+        self._created = frozenset(created.tolist())
         self.calls = self._call_edges(callers, declared, dispatched)
         self.callbacks = self._callback_edges(created_by, created, callbacks)
 
@@ -105,20 +105,19 @@ class CallGraph:
     def _overrides(self, named: I8, virtual: I8) -> tuple[I8, I8]:
         """(index into `named`, override in a created class below its owner) of every dispatched method, by index."""
         program = self.program
+        owners = program.owner[named[virtual]]
+        asked = frozenset(owners[program.defined_type[owners]].tolist())
         made: dict[int, list[int]] = {}
         for number in self._created:
-            for above in program.supertypes[number] if program.defined_type[number] else ():
+            for above in program.supertypes[number] & asked:
                 made.setdefault(above, []).append(number)
-        owners = program.owner[named[virtual]]
-        lists = [
-            made.get(owner, []) if program.defined_type[owner] and len(made.get(owner, [])) <= MAX_CLASSES else []
-            for owner in owners.tolist()
-        ]
+        kept = {owner: below for owner, below in made.items() if len(below) <= MAX_CLASSES}
+        lists = [kept.get(owner, []) for owner in owners.tolist()]
         counts = np.array([len(each) for each in lists], np.int64)
         which = np.repeat(virtual, counts)
         below = np.array([number for each in lists for number in each], np.int64)
         method = program.resolve(below, program.selector[named[which]])
-        pairs = np.unique((which * len(program) + method)[method != NONE])
+        pairs = distinct((which * len(program) + method)[method != NONE])
         which, method = pairs // max(1, len(program)), pairs % max(1, len(program))
         few = np.bincount(which, minlength=len(named)) <= MAX_TARGETS
         return which[few[which]], method[few[which]]
@@ -131,7 +130,7 @@ class CallGraph:
             if name in program.types
         }
         by_owner = _methods_by_owner(program, frozenset(number for each in wanted.values() for number in each))
-        targets = {kind: self._called_on(kind, wanted, by_owner) for kind in np.unique(created).tolist()}
+        targets = {kind: self._called_on(kind, wanted, by_owner) for kind in self._created}
         counts = np.array([len(targets[kind]) for kind in created.tolist()], np.int64)
         lists = [targets[kind] for kind in created.tolist() if targets[kind]]
         flat = np.array([method for each in lists for method in each], np.int64)
@@ -159,7 +158,7 @@ def _invokes(program: Program) -> tuple[I8, I8, NDArray[np.bool_]]:
         keep = counts[sites.caller]
         caller, target = local.methods[sites.caller[keep]], local.methods[sites.target[keep]]
         pairs.append((caller * len(program) + target) * 2 + DISPATCHED[sites.opcode[keep]])
-    packed = np.unique(np.concatenate([*pairs, np.empty(0, np.int64)]))
+    packed = distinct(np.concatenate([*pairs, np.empty(0, np.int64)]))
     rest, dispatched = packed >> 1, (packed & 1).astype(bool)
     size = max(1, len(program))
     return rest // size, rest % size, dispatched
@@ -173,7 +172,7 @@ def _creations(program: Program) -> tuple[I8, I8]:
         counts = _counting(local.dex.methods.owner, local.dex.methods.method, local.live, len(local.methods))
         keep = counts[sites.caller]
         pairs.append(local.methods[sites.caller[keep]] * len(program.types) + local.types[sites.target[keep]])
-    packed = np.unique(np.concatenate([*pairs, np.empty(0, np.int64)]))
+    packed = distinct(np.concatenate([*pairs, np.empty(0, np.int64)]))
     size = max(1, len(program.types))
     return packed // size, packed % size
 

@@ -144,7 +144,11 @@ class Program:
     def supertypes(self) -> list[frozenset[int]]:
         """Every supertype (class or interface, direct or not) of each type; cycles end where they close."""
         done: dict[int, frozenset[int]] = {}
+        none: frozenset[int] = frozenset()
         for start in range(len(self.types)):
+            if not self.defined_type[start]:
+                done[start] = none  # the platform's own: nothing above it is known
+                continue
             stack = [start]
             while stack:
                 at = stack[-1]
@@ -165,6 +169,14 @@ class Program:
             for above in self.supertypes[number]:
                 below.setdefault(above, []).append(number)
         return below
+
+
+def distinct(values: I8) -> I8:
+    """The distinct values, sorted: by sorting, which on large arrays beats `numpy.unique`'s hashing."""
+    ordered = np.sort(values)
+    fresh = np.ones(len(ordered), bool)
+    fresh[1:] = ordered[1:] != ordered[:-1]
+    return ordered[fresh]
 
 
 def _numbers(values: Iterable[object], known: dict) -> I8:  # type: ignore[type-arg]

@@ -9,7 +9,7 @@ from appscan.dex.callgraph import CALLBACK, CallGraph, Reached
 from appscan.dex.index import Dex
 from appscan.dex.program import NONE, Program
 from appscan.facts import App, Code, StartPath
-from appscan.lifecycle import descriptor, start_roots
+from appscan.lifecycle import descriptor, split, start_roots
 
 MAX_FRAMES = 64
 MAX_DEPTH = 64
@@ -30,8 +30,10 @@ def start_paths(
         return ()
     graph = CallGraph(program, callbacks)
     reached = graph.reach(roots)
-    owners = {program.types[name] for name in {each.partition("->")[0] for each in callers} if name in program.types}
-    candidates = np.flatnonzero(reached.seen & np.isin(program.owner, sorted(owners)))
+    places = [split(each) for each in callers]
+    owners = sorted({program.types[owner] for owner, _ in places if owner in program.types})
+    named = sorted({program.name_number(mutf8.encode(name)) for _, name in places})
+    candidates = np.flatnonzero(reached.seen & np.isin(program.owner, owners) & np.isin(program.name, named))
     names = ((program.method(method), method) for method in candidates.tolist())
     found = (_path(program, reached, name, method) for name, method in names if name in callers)
     return tuple(sorted(found, key=lambda each: each.caller))
