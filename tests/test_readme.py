@@ -29,7 +29,7 @@ def test_the_output_shown_is_what_a_scan_prints(appscan: Run, name: str, lang: s
 
 
 def test_every_option_that_the_readme_names_exists(appscan: Run) -> None:
-    known = appscan("scan", "--help", COLUMNS="200").stdout + appscan("--help").stdout
+    known = "".join(appscan(*name, "--help", COLUMNS="200").stdout for name in (["scan"], ["trace"], []))
     named = set(re.findall(r"--[a-z][a-z-]+", text("README.md"))) - {"--fail-on"}
     assert {option for option in named if option not in known} == set()
 

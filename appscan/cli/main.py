@@ -12,7 +12,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 import typer
 
 from appscan import __version__
-from appscan.cli import checklists, explain, inspect, scan
+from appscan.cli import checklists, explain, inspect, scan, trace
 from appscan.cli.language import asked_language
 from appscan.errors import AppscanError
 
@@ -27,6 +27,7 @@ app = typer.Typer(
 )
 app.command("scan")(scan.scan)
 app.command("inspect")(inspect.inspect)
+app.command("trace")(trace.trace)
 app.command("explain")(explain.explain)
 app.add_typer(checklists.app, name="checklists")
 
