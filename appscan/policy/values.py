@@ -34,18 +34,20 @@ _OTHERS = re.compile(r"sdk|第三方|合作|关联|委托|供应商|服务商|�
 
 
 def values(units: Sequence[Unit]) -> dict[str, str]:
-    """The values that were found: company, email, phone, updated and effective (ISO dates), retention, response_days.
+    """The values that were found: company, email, phone, updated and effective (ISO dates), retention, response_*.
 
-    `response_days` is the longest time promised for answering users, in days (working days count as days).
+    `response_days` is the longest time promised for answering users, `response_unit` says whether in `working` or
+    `calendar` days, `response_where` and `response_quote` where it stands.
     """
-    texts = [unit.folded for unit in units if unit.block.kind != "row" or len(unit.block.cells) == 2]
+    prose = [unit for unit in units if unit.block.kind != "row" or len(unit.block.cells) == 2]
+    texts = [unit.folded for unit in prose]
     found = {
         "company": _company(texts),
         "email": _first(_EMAIL, texts),
         "phone": next((m.group() for t in texts if _PHONE_NEAR.search(t) and (m := _PHONE.search(t))), ""),
         "updated": _date(_UPDATED, texts),
         "effective": _date(_EFFECTIVE, texts),
-        "response_days": str(max(_days(texts), default="")),
+        **_response(prose),
         "retention": _first(_RETENTION, texts),
     }
     return {key: value for key, value in found.items() if value}
@@ -66,12 +68,34 @@ def number(text: str) -> int:
     return total + digit
 
 
-def _days(texts: Sequence[str]) -> Iterator[int]:
-    for text in texts:
-        if not _NOT_ANSWERING.search(text):
-            for each in _DAYS.finditer(text):
-                count, unit = number(each["a"] or each["b"]), each["u"] or each["v"]
-                yield {"小时": -(-count // 24), "个月": count * 30}.get(unit, count)
+def working_days(count: int, unit: str) -> int:
+    """A number of days as working days: five of seven calendar days, rounded up."""
+    return count if unit == "working" else -(-count * 5 // 7)
+
+
+def _response(units: Sequence[Unit]) -> dict[str, str]:
+    """The longest time that is promised for answering users, and its sentence."""
+    longest = max(_days(units), key=lambda each: working_days(each[0], each[1]), default=None)
+    if longest is None:
+        return {}
+    count, kind, unit = longest
+    place = unit.evidence
+    return {
+        "response_days": str(count),
+        "response_unit": kind,
+        "response_where": place.where,
+        "response_quote": place.quote,
+    }
+
+
+def _days(units: Sequence[Unit]) -> Iterator[tuple[int, str, Unit]]:
+    """(number, `working` or `calendar`, sentence) of every time promised for an answer."""
+    for unit in units:
+        if not _NOT_ANSWERING.search(unit.folded):
+            for each in _DAYS.finditer(unit.folded):
+                count, word = number(each["a"] or each["b"]), each["u"] or each["v"]
+                days = {"小时": -(-count // 24), "个月": count * 30}.get(word, count)
+                yield days, "working" if word == "工作日" else "calendar", unit
 
 
 def _company(texts: Sequence[str]) -> str:

@@ -68,6 +68,10 @@ def clauses_state(policy: Policy, knowledge: Knowledge, clauses: tuple[str, ...]
     return no(f"政策中没有：{zh}", f"the policy does not say: {en}", (), clauses[0], by_absence=True)
 
 
+WORKING, WEEK = 5, 7
+"""Working days in a week: how a promise in calendar days is compared with a limit in working days."""
+
+
 @predicate("policy.given")
 def given(facts: Facts) -> Verdict:
     """A policy was given to the scan."""
@@ -178,18 +182,21 @@ def response_time(policy: Policy, *, days: int) -> Verdict:
     if blank:
         return blank
     found = re.search(r"\d+", policy.values.get("response_days", ""))
-    evidence = tuple(piece for each in policy.clauses if each.id == "response_time" for piece in each.evidence)
     if found is None:
-        zh, en = (
-            f"政策没有承诺时限，以 {days} 个工作日为限",
-            f"no time is promised: the limit of {days} working days applies by itself",
-        )
+        said = tuple(piece for each in policy.clauses if each.id == "response_time" for piece in each.evidence)
+        zh = f"政策没有承诺时限，以 {days} 个工作日为限"
+        return yes(zh, f"no time is promised: the limit of {days} working days applies by itself", said)
+    stated, calendar = int(found.group()), policy.values.get("response_unit") == "calendar"
+    where, quote = policy.values.get("response_where", ""), policy.values.get("response_quote", "")
+    evidence = (Evidence(where=where, quote=quote),) if quote else ()
+    working = -(-stated * WORKING // WEEK) if calendar else stated
+    zh = f"政策承诺 {stated} {'天' if calendar else '个工作日'}内处理"
+    en = f"the policy promises an answer within {stated} {'days' if calendar else 'working days'}"
+    if working <= days:
         return yes(zh, en, evidence)
-    stated = int(found.group())
-    zh, en = f"政策承诺 {stated} 个工作日内处理", f"the policy promises an answer within {stated} working days"
-    if stated <= days:
-        return yes(zh, en, evidence)
-    return no(f"{zh}，超过 {days} 个工作日上限", f"{en}: more than {days}", evidence, "response_time")
+    beyond = f"（约 {working} 个工作日）" if calendar else ""
+    about = f" (about {working} working days)" if calendar else ""
+    return no(f"{zh}{beyond}，超过 {days} 个工作日上限", f"{en}{about}: more than {days}", evidence, "response_time")
 
 
 @predicate("policy.account_can_be_cancelled")
