@@ -110,15 +110,40 @@ def any_clause(policy: Policy, knowledge: Knowledge, *, clauses: tuple[str, ...]
 
 
 @predicate("policy.told")
-def told(policy: Policy, ui: Ui, knowledge: Knowledge, *, clauses: tuple[str, ...], shown: str) -> Verdict:
-    """At least one of several clauses is in the policy, or the app shows a line that leads to the function."""
+def told(
+    policy: Policy, ui: Ui, knowledge: Knowledge, *, clauses: tuple[str, ...], shown: str, near: tuple[str, ...] = ()
+) -> Verdict:
+    """At least one of several clauses is in the policy, or the app shows a line that leads to the function.
+
+    Where only a clause of `near` is there (a contact, but not one for complaints), the breach is tentative.
+    """
     verdict = clauses_state(policy, knowledge, clauses)
     lines = [each for each in ui.texts if len(each.text) <= MENU_LENGTH and SHOWN[shown].search(each.text)]
+    if verdict.holds is False and not lines and near:
+        return _nearly(verdict, clauses_state(policy, knowledge, near))
     if verdict.holds or not lines:
         return verdict
     evidence = tuple(Evidence(where=each.where, quote=each.text) for each in lines)
     zh = f"政策没有写明，但应用界面有相应入口：{lines[0].text}"
     return yes(zh, f"the app shows an entry for it, though the policy is silent: {lines[0].text}", evidence)
+
+
+def _nearly(verdict: Verdict, near: Verdict) -> Verdict:
+    """What is missing, made tentative by what comes near it."""
+    if not near.holds:
+        return verdict
+    close = tuple(piece for each in near.cases for piece in each.evidence)
+    cases = (
+        case(
+            f"{each.message.zh}；写有相近的内容，须人工判断是否足够",
+            f"{each.message.en}; something near it is there: a person must judge whether it will do",
+            close,
+            each.subject,
+            "tentative",
+        )
+        for each in verdict.cases
+    )
+    return verdict._replace(cases=tuple(cases))
 
 
 @predicate("policy.no_wording")

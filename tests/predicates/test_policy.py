@@ -43,6 +43,12 @@ def test_a_menu_line_stands_in_for_the_policy_and_a_sentence_does_not() -> None:
         assert ask("policy.told", given, clauses=("rights_withdraw",), shown="withdraw").holds is expected
 
 
+def test_a_contact_that_is_not_for_complaints_makes_the_breach_tentative() -> None:
+    given = facts(ui={}, policy=clauses(complaint_channel="absent", operator_contact="present"))
+    found = ask("policy.told", given, clauses=("complaint_channel",), shown="complain", near=("operator_contact",))
+    assert (found.holds, [each.confidence for each in found.cases]) == (False, ["tentative"])
+
+
 @pytest.mark.parametrize(("days", "expected"), [("15", True), ("30", False), ("", True), ("三十", True)])
 def test_the_promised_time(days: str, expected: bool) -> None:  # noqa: FBT001
     assert ask("policy.response_time", facts(policy={"values": {"response_days": days}}), days=15).holds is expected
