@@ -10,8 +10,8 @@ from appscan.facts import Policy
 from appscan.knowledge import DataType, Knowledge, KnownPermission, Sdk
 
 LOCATION = frozenset(("location_precise", "location_coarse", "location_track", "cell_tower", "wifi_scan"))
-PLACE = "位置信息"
-"""The one umbrella word that is precise enough for what it covers."""
+PLACES = ("位置", "定位", "地理")
+"""Plain words for where somebody is: precise enough for every kind of location."""
 
 Named = Literal["named", "vague", ""]
 
@@ -88,7 +88,7 @@ class Declared:
         if self._said(known):
             return "named"
         umbrellas = [word for each in self._knowledge.umbrellas if name in each.covers for word in each.words]
-        if name in LOCATION and PLACE in self._text:
+        if name in LOCATION and any(word in self._text for word in PLACES):
             return "named"
         return "vague" if self._has(umbrellas) else ""
 

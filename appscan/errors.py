@@ -3,6 +3,11 @@
 from typing import ClassVar
 
 
+def printable(text: str) -> str:
+    """A text that can be written as UTF-8: bytes of a file name that are none are shown as escapes."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 class AppscanError(Exception):
     """A failure that is the input's or the user's, said in one sentence.
 
@@ -12,9 +17,9 @@ class AppscanError(Exception):
     code: ClassVar[int] = 2
 
     def __init__(self, en: str, zh: str = "") -> None:
-        super().__init__(en)
-        self.en = en
-        self.zh = zh or en
+        self.en = printable(en)
+        self.zh = printable(zh or en)
+        super().__init__(self.en)
 
     def __reduce__(self) -> tuple[type["AppscanError"], tuple[str, str]]:
         """Both sentences survive the way back from a worker process."""

@@ -56,6 +56,7 @@ def _decide(item: Item, context: Context) -> tuple[Outcome, Verdict, bool, tuple
     """Outcome, verdict, whether limits made it unknown, and the evidence that the duty applies."""
     gaps: list[Limit] = []
     grounds: tuple[Evidence, ...] = ()
+    unsure = False
     if item.when is not None:
         applies = _hold(item.when, context, gaps)
         if applies.holds is None:
@@ -63,12 +64,16 @@ def _decide(item: Item, context: Context) -> tuple[Outcome, Verdict, bool, tuple
         if not applies.holds:
             return "not_applicable", applies, False, ()
         grounds = tuple(each for case in applies.cases for each in case.evidence)[:MAX_GROUNDS]
+        unsure = bool(applies.cases) and all(case.confidence == "tentative" for case in applies.cases)
     if item.require is None:
         return "manual", Verdict(None, (Case(item.look),)), False, grounds
     verdict = _hold(item.require, context, gaps)
     if verdict.holds is None:
         return "unknown", verdict, bool(gaps), grounds
-    return (item.holds if verdict.holds else item.broken), verdict, False, grounds
+    if verdict.holds:
+        return item.holds, verdict, False, grounds
+    # A duty that applies by a guess is not proven broken.
+    return ("suspect" if unsure else item.broken), verdict, False, grounds
 
 
 def _hold(condition: Condition, context: Context, gaps: list[Limit]) -> Verdict:

@@ -17,6 +17,7 @@ T = TypeVar("T")
 Tree = str | list["Tree"] | dict[str, "Tree"]
 
 MAX_BYTES = 1 << 20
+_UNKNOWN = re.compile(r"unknown field `([^`]+)`")
 _STEP = re.compile(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
 
 
@@ -28,7 +29,9 @@ def read(path: Path, kind: type[T]) -> T:
         return msgspec.convert(tree, kind, strict=False)
     except msgspec.ValidationError as error:
         message, _, where = str(error).partition(" - at `")
-        raise fault(path, _line(node, where.rstrip("`")), message) from None
+        unknown = _UNKNOWN.search(message)
+        where = f"{where.rstrip('`') or '$'}{f'.{unknown[1]}' if unknown else ''}"
+        raise fault(path, _line(node, where), message) from None
 
 
 def fault(path: Path, line: int, message: str) -> ChecklistError:

@@ -8,7 +8,7 @@ import pytest
 from appscan.report import gate
 from tests.conftest import ROOT, SAMPLES, Run
 
-GREEDY = SAMPLES / "greedy"
+COUNTS = re.compile(r"Gate failed|门禁未通过|\d+ failed|不符合 \d|exit code|退出码")
 
 
 def text(name: str) -> str:
@@ -23,7 +23,8 @@ def test_the_output_shown_is_what_a_scan_prints(appscan: Run, name: str, lang: s
     lines = {line.rstrip() for line in printed.splitlines()}
     block = re.search(r"```text\n(.*?)```", text(name), re.DOTALL)
     assert block
-    shown = [line for line in block[1].splitlines() if line != "…"]
+    # Counts are left out: a new item may change them.
+    shown = [line for line in block[1].splitlines() if line != "…" and not COUNTS.search(line)]
     assert len(shown) > 20
     assert [line for line in shown if line.rstrip() not in lines] == []
 

@@ -29,7 +29,7 @@ class Fault(NamedTuple):
 
 def check(catalogue: Catalogue, tables: Tables) -> Catalogue:
     """The catalogue with the arguments of its conditions converted. Raises `ChecklistError` on the first fault."""
-    for fault in (*_references(tables), *_prefixes(tables)):
+    for fault in (*_references(tables), *_prefixes(tables), *_apis(tables), *_places(tables)):
         raise fault.error()
     items = tuple(_typed(*tables["items"][item.id], tables) for item in catalogue.checklist.items)
     checklist = msgspec.structs.replace(catalogue.checklist, items=items)
@@ -69,6 +69,22 @@ def _prefixes(tables: Tables) -> Iterator[Fault]:
                 yield Fault(source, ("signatures",), f"the class prefix `{prefix}` belongs to `{owner}` already")
 
 
+def _apis(tables: Tables) -> Iterator[Fault]:
+    """A method or field is named by a class descriptor and a member, or it would never be found."""
+    for api, source in tables["apis"].values():
+        if api.kind in ("api", "field") and not (api.target.startswith("L") and api.target.endswith(";")):
+            yield Fault(source, ("target",), f"`{api.target}` is no class descriptor such as `Lcom/x/Y;`")
+        elif api.kind in ("api", "field") and not api.member:
+            yield Fault(source, ("target",), "an entry of this kind needs a `member`")
+
+
+def _places(tables: Tables) -> Iterator[Fault]:
+    """An item stands in the folder of its document."""
+    for item, source in tables["items"].values():
+        if source.path.parent.name != item.document:
+            yield Fault(source, ("document",), f"the item stands in the folder `{source.path.parent.name}`")
+
+
 def _typed(item: Item, source: Source, tables: Tables) -> Item:
     when = _condition(item.when, source, ("when",), tables) if item.when is not None else None
     require = _condition(item.require, source, ("require",), tables) if item.require is not None else None
@@ -76,8 +92,9 @@ def _typed(item: Item, source: Source, tables: Tables) -> Item:
         raise Fault(source, ("decision",), "a manual item has no `require`").error()
     if item.decision != "manual" and item.require is None:
         raise Fault(source, ("decision",), f"an item of class {item.decision} needs `require`").error()
-    if item.require is not None and not item.examples:
-        raise Fault(source, ("id",), "an item that decides needs examples").error()
+    outcomes = {each.outcome for each in item.examples}
+    if item.require is not None and not (outcomes & {"pass", "manual"} and outcomes & {"fail", "suspect"}):
+        raise Fault(source, ("id",), "an item that decides needs an example that holds and one that breaks").error()
     return msgspec.structs.replace(item, when=when, require=require)
 
 

@@ -31,7 +31,7 @@ def files_of(folder: Path) -> Iterator[tuple[str, Path]]:
         if top.name not in FOLDER_NAMES or not top.is_dir():
             raise ChecklistError(f"{top}: not one of {', '.join(FOLDER_NAMES)}")
         for path in sorted(top.rglob("*")):
-            if path.suffix in (".yaml", ".yml"):
+            if path.suffix in (".yaml", ".yml") and path.is_file():
                 yield top.name, path
-            elif path.is_file() and path.suffix != ".md" and not path.name.startswith("."):
+            elif not path.is_dir() and path.suffix != ".md" and not path.name.startswith("."):
                 raise ChecklistError(f"{path}: not a YAML file")

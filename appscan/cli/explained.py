@@ -18,6 +18,7 @@ WORDS = {
     "look": ("人工核查", "Look at"),
     "basis": ("相关条款", "Also in"),
 }
+SEVERITY_ZH = {"critical": "严重", "high": "高", "medium": "中", "low": "低"}
 DECISIONS = {
     "auto": ("自动判定", "by the scan alone"),
     "assisted": ("扫描提供证据，人工确认", "the scan gives evidence, a person confirms"),
@@ -36,20 +37,23 @@ def explain_item(catalogue: Catalogue, name: str, lang: Language) -> None:
     document = documents[item.document]
     console = Console()
     console.print(Text(f"{item.id}  {item.title.get(lang)}", style="bold"))
-    console.print(Text(f"{document.title} ({document.number}) {item.clause}", style="dim"))
+    title = document.title if lang == "zh" else document.gloss
+    console.print(Text(f"{title} ({document.number}) {item.clause}", style="dim"))
     for key, text in _parts(item, at, lang):
         console.print(Text(WORDS[key][at], style="bold"))
         console.print(Padding(Text(text), (0, 0, 0, 2)))
     if item.basis:
         console.print(Text(WORDS["basis"][at], style="bold"))
         for each in item.basis:
-            console.print(Padding(Text(f"{documents[each.document].title} {each.number}"), (0, 0, 0, 2)))
+            cited = documents[each.document]
+            console.print(Padding(Text(f"{cited.title if lang == 'zh' else cited.gloss} {each.number}"), (0, 0, 0, 2)))
 
 
 def _parts(item: Item, at: int, lang: Language) -> list[tuple[str, str]]:
     return [
         ("question", item.question.get(lang)),
-        ("severity", f"{item.severity}: {item.severity_reason}"),
+        # The reason is kept in English only.
+        ("severity", SEVERITY_ZH[item.severity] if lang == "zh" else f"{item.severity}: {item.severity_reason}"),
         ("decision", DECISIONS[item.decision][at]),
         ("why", item.why.get(lang)),
         ("fix", item.fix.get(lang)),

@@ -1,5 +1,6 @@
 """The entry point: commands, and what becomes of errors."""
 
+import errno
 import os
 import sys
 from typing import Annotated, NoReturn
@@ -50,6 +51,7 @@ def _root(
 
 def main() -> NoReturn:
     """Run the command line; every way out has its published exit code."""
+    _prepare_streams()
     try:
         app()
     except AppscanError as error:
@@ -61,10 +63,27 @@ def main() -> NoReturn:
         # The reader has left; do not let the interpreter complain about it while it closes down.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = BROKEN_PIPE
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EIO):
+            _say(f"the output cannot be written ({error.strerror})")
+            code = AppscanError.code
+        else:
+            _defect(error)
+            code = DEFECT
     except Exception as error:  # noqa: BLE001 - the last line of defence: exit 70 and how to report it
         _defect(error)
         code = DEFECT
     sys.exit(code)  # noqa: TID251 - this is the one place
+
+
+def _prepare_streams() -> None:
+    """UTF-8 whatever the locale says; a closed stream is nobody's reader."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - lives as long as we do
+        else:
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _say(message: str) -> None:

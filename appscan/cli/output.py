@@ -46,7 +46,7 @@ def targets(formats: Sequence[str], outputs: Sequence[Path]) -> list[Target]:
 def write(text: str, path: Path | None) -> None:
     """Write text to a file, or to stdout in UTF-8 whatever the locale. Raises `UsageError`."""
     if path is None:
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.write(text)
         sys.stdout.flush()
         return
     try:

@@ -21,6 +21,9 @@ from appscan.report.model import SCHEMA_VERSION, AppReport, FailOn, Language, Re
 from appscan.scan import Options
 from appscan.scan import scan as scan_one
 
+MIN_MEMORY = 256
+"""MiB of address space without which a worker cannot even start."""
+
 TOOL = Tool(name="appscan", version=__version__)
 
 
@@ -48,7 +51,10 @@ class Request(NamedTuple):
 def run(request: Request) -> int:
     """Scan, write every output, and return the exit code. Raises `AppscanError`."""
     wanted = targets(request.formats, request.outputs)
+    _check_outputs(request)
     catalogue = store.load(request.checklists)
+    if 0 < request.memory < MIN_MEMORY:
+        raise UsageError(f"--memory-mb: at least {MIN_MEMORY}, or 0", f"--memory-mb：至少 {MIN_MEMORY}，或 0")
     bounds = Bounds(request.max_entry_mb * MIB, request.max_total_mb * MIB)
     app_type = find_app_type(catalogue, request.app_type)
     # Read once, before any app: a policy that cannot be read stops the run.
@@ -65,8 +71,21 @@ def run(request: Request) -> int:
     for stream in streams:
         stream.end(report.summary)
     _write([target for target in wanted if target.format != "jsonl"], report, request)
-    _complain(report, wanted)
+    _complain(report, wanted, quiet=request.quiet)
     return report.summary.exit_code
+
+
+def _check_outputs(request: Request) -> None:
+    """No output is written over an input or over another output. Raises `UsageError`."""
+    inputs = {path.resolve() for path in (*request.inputs, *request.policy)}
+    seen: set[Path] = set()
+    for path in request.outputs:
+        place = path.resolve()
+        if place in inputs or (place in seen and place.is_file()):
+            raise UsageError(
+                f"--output {path}: it is an input, or named twice", f"--output {path}：与输入相同，或重复给出"
+            )
+        seen.add(place)
 
 
 def find_app_type(catalogue: Catalogue, wanted: str) -> str:
@@ -140,11 +159,11 @@ def _write(wanted: Sequence[Target], report: Report, request: Request) -> None:
             write(renderers.load(target.format).render(report), target.path)
 
 
-def _complain(report: Report, wanted: Sequence[Target]) -> None:
+def _complain(report: Report, wanted: Sequence[Target], *, quiet: bool) -> None:
     """Unreadable inputs are said on stderr where no text report says them on stdout."""
     from appscan.renderers._safe import clean  # noqa: PLC0415 - only where it is needed
 
-    if any(target.format == TEXT and target.path is None for target in wanted) and len(report.apps) > 1:
+    if not quiet and any(target.format == TEXT and target.path is None for target in wanted):
         return
     for app in report.apps:
         if app.failure:

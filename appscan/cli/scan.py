@@ -16,7 +16,7 @@ def scan(  # noqa: PLR0913 - one parameter an option
     *,
     policy: Policy = None,
     app_type: Annotated[
-        str, typer.Option("--app-type", help="One of the 39 app types, by id or name (`checklists list`).")
+        str, typer.Option("--app-type", help="One of the 39 app types, by id or name (`checklists list --app-types`).")
     ] = "",
     formats: Annotated[
         list[str] | None, typer.Option("--format", "-f", help="text, json or jsonl. Repeatable.")

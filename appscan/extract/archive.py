@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from appscan.errors import InputError, LimitError
+from appscan.errors import InputError, LimitError, printable
 from appscan.facts import Input
 
 MIB = 1 << 20
@@ -145,4 +145,4 @@ def identify(path: Path) -> Input:
         raise InputError(
             f"{path}: cannot be read ({error.strerror})", f"{path}：无法读取（{error.strerror}）"
         ) from error
-    return Input(path=str(path), sha256=digest, size=path.stat().st_size)
+    return Input(path=printable(str(path)), sha256=digest, size=path.stat().st_size)

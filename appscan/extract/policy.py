@@ -68,4 +68,4 @@ def _check(document: PolicyDocument) -> None:
             f"{path}：隐私政策页面需由脚本加载正文；请保存浏览器中显示的文本",
         )
     if document.characters < MIN_CHARACTERS:
-        raise InputError(f"{path}: the policy is empty", f"{path}：隐私政策为空")
+        raise InputError(f"{path}: the policy is empty, or next to empty", f"{path}：隐私政策为空或几乎为空")

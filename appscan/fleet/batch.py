@@ -49,7 +49,9 @@ def run(
                 index, path = waiting.pop()
                 receiver, sender = context.Pipe(duplex=False)
                 process = context.Process(  # type: ignore[attr-defined]
-                    target=worker.run, args=(sender, path, catalogue, options, limits.memory), daemon=True
+                    target=worker.run,
+                    args=(sender, [receiver, *running], path, catalogue, options, limits.memory),
+                    daemon=True,
                 )
                 process.start()
                 sender.close()

@@ -11,12 +11,14 @@ SUFFIX = ".apk"
 def collect(paths: Sequence[Path]) -> list[Path]:
     """Every input once, in the order given; a folder stands for the APKs below it, sorted.
 
-    Raises `InputError` for a folder without any APK. A file that is not there is left to the scan to report.
+    Raises `InputError` for a folder without any APK. What is no file (a broken link, a pipe) is left to the scan to
+    report.
     """
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            inside = sorted(each for each in path.rglob("*") if each.suffix.lower() == SUFFIX and each.is_file())
+            named = (each for each in path.rglob("*") if each.suffix.lower() == SUFFIX)
+            inside = sorted(each for each in named if not each.is_dir())
             if not inside:
                 raise InputError(f"{path}: a folder without any {SUFFIX} file", f"{path}：文件夹中没有 {SUFFIX} 文件")
             found.update(dict.fromkeys(inside))

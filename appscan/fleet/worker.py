@@ -1,25 +1,40 @@
 """The worker process of one app: bounded memory, one answer through a pipe."""
 
 import contextlib
+import ctypes
 import resource
+import signal
 import sys
+from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import msgspec
 
 from appscan.catalogue.model import Catalogue
-from appscan.errors import AppscanError, LimitError
+from appscan.errors import AppscanError, LimitError, printable
 from appscan.report.build import failed
 from appscan.report.model import AppReport, Failure, InputRow
 from appscan.scan import Options, scan
 
 MIB = 1 << 20
 DEFECT = 70
+PR_SET_PDEATHSIG = 1
+"""prctl(2): the signal that a process gets when its parent dies."""
 
 
-def run(pipe: Connection, path: Path, catalogue: Catalogue, options: Options, memory: int) -> None:
-    """Scan one app and send its report (msgpack). `memory`: address space in MiB, 0 for no limit."""
+def run(
+    pipe: Connection, others: Sequence[Connection], path: Path, catalogue: Catalogue, options: Options, memory: int
+) -> None:
+    """Scan one app and send its report (msgpack). `memory`: address space in MiB, 0 for no limit.
+
+    `others`: the parent's ends of other workers' pipes, which a fork inherits. Kept open they would let a worker wait
+    for ever on a parent that died.
+    """
+    for other in others:
+        other.close()
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     if memory and sys.platform == "linux":
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_AS, (memory * MIB, memory * MIB))
@@ -46,5 +61,5 @@ def guarded(path: Path, catalogue: Catalogue, options: Options, memory: int) -> 
 
 def defect(path: str, error: Exception) -> AppReport:
     """The report of an app on which appscan itself broke."""
-    message = f"a defect of appscan: {type(error).__name__}: {error}"
-    return AppReport(input=InputRow(path=path), failure=Failure(code=DEFECT, message=message))
+    message = printable(f"a defect of appscan: {type(error).__name__}: {error}")
+    return AppReport(input=InputRow(path=printable(path)), failure=Failure(code=DEFECT, message=message))

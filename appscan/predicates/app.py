@@ -9,6 +9,9 @@ from appscan.scene import Scene, case, no, scene, short, unknown, yes
 from appscan.verdict import Case, Verdict, broken, predicate
 
 INTERNET = "android.permission.INTERNET"
+COARSE = "android.permission.ACCESS_COARSE_LOCATION"
+"""Goes with fine location, which later platforms grant only beside it: the same calls use both."""
+
 UNSEEN_USE = frozenset(
     (
         "READ_EXTERNAL_STORAGE",
@@ -38,7 +41,10 @@ def handles_personal_information(facts: Facts, knowledge: Knowledge) -> Verdict:
         asking = (Evidence(where="AndroidManifest.xml:uses-permission", quote=name) for name in permissions)
         embedded = (each.evidence[0] for each in facts.sdks or () if each.id in sdks and each.evidence)
         evidence = [*asking, *embedded, *(each.evidence() for each in view.reaches)]
-        return yes("应用处理个人信息", "the app handles personal information", evidence[:5])
+        handled = yes("应用处理个人信息", "the app handles personal information", evidence[:5])
+        proven = sdks or view.reaches or facts.policy is not None
+        # A permission in the manifest, or a link, does not prove that anything is done with it.
+        return handled if proven else _guessed(handled)
     if facts.app is None or facts.code is None:
         return unknown("安装包没有全部读到", "the package could not all be read")
     if INTERNET in asked:
@@ -67,6 +73,10 @@ def asks_personal(app: App, facts: Facts, knowledge: Knowledge) -> Verdict:
     return yes(zh, f"the app asks for {', '.join(short(each.name) for each in names)}", evidence)
 
 
+def _guessed(verdict: Verdict) -> Verdict:
+    return verdict._replace(cases=tuple(each._replace(confidence="tentative") for each in verdict.cases))
+
+
 @predicate("app.declares")
 def declares(app: App, *, permission: str) -> Verdict:
     """The manifest asks for a permission."""
@@ -81,11 +91,10 @@ def declares(app: App, *, permission: str) -> Verdict:
 @predicate("app.target_sdk")
 def target_sdk(app: App, *, at_least: int) -> Verdict:
     """The target is new enough for permissions to be granted, and kept, one by one."""
-    if app.target_sdk is None:
-        return unknown("清单没有 targetSdkVersion", "the manifest gives no targetSdkVersion")
-    text = f"targetSdkVersion={app.target_sdk}"
+    target = app.target_sdk or 1  # what the platform takes where neither target nor minimum is given
+    text = f"targetSdkVersion={target}" if app.target_sdk else "targetSdkVersion is not given: 1"
     evidence = (Evidence(where="AndroidManifest.xml:uses-sdk", quote=text),)
-    if app.target_sdk >= at_least:
+    if target >= at_least:
         return yes(f"{text}，权限由用户逐项授予", f"{text}: the user grants permissions one by one", evidence)
     zh = f"{text} 低于 {at_least}：权限在安装时一并授予，更新时不保留用户的选择"
     en = f"{text} is below {at_least}: permissions are granted at installation and the user's choices are not kept"
@@ -125,7 +134,7 @@ def permissions_used(app: App, code: Code, facts: Facts, knowledge: Knowledge) -
     cases: list[Case] = []
     for permission, known in _personal(app, view):
         kinds = set(known.data_types)
-        unseen = short(known.name) in UNSEEN_USE or bool(kinds & hidden)
+        unseen = short(known.name) in UNSEEN_USE or bool(kinds & hidden) or known.name == COARSE
         if permission.max_sdk is not None or unseen or not kinds & have or kinds & used:
             continue
         zh = f"声明了“{_called(known)}”权限（{short(known.name)}），代码中没有使用它的调用；若确无用途请删除"

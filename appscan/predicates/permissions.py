@@ -73,14 +73,13 @@ def granted_at_run_time(app: App, facts: Facts, knowledge: Knowledge) -> Verdict
     view = scene(facts, knowledge)
     names = [each.name for each in app.permissions if view.opens_personal(each.name)]
     groups = sorted({view.group(name) for name in names} - {""})
-    if app.target_sdk is None:
-        return unknown("清单没有 targetSdkVersion", "the manifest gives no targetSdkVersion")
-    if app.target_sdk >= 23 or len(groups) < 2:
-        return yes(f"targetSdkVersion {app.target_sdk}", f"targetSdkVersion {app.target_sdk}")
+    target = app.target_sdk or 1  # what the platform takes where neither target nor minimum is given
+    if target >= 23 or len(groups) < 2:
+        return yes(f"targetSdkVersion {target}", f"targetSdkVersion {target}")
     zh_names, en_names = _names(view, names)
-    zh = f"targetSdkVersion {app.target_sdk} 低于 23：{len(groups)} 组权限在安装时一并授予（{zh_names}）"
-    en = f"targetSdkVersion {app.target_sdk}: {len(groups)} permission groups are granted on installation: {en_names}"
-    evidence = (Evidence(where="AndroidManifest.xml:uses-sdk", quote=f"targetSdkVersion={app.target_sdk}"),)
+    zh = f"targetSdkVersion {target} 低于 23：{len(groups)} 组权限在安装时一并授予（{zh_names}）"
+    en = f"targetSdkVersion {target}: {len(groups)} permission groups are granted on installation: {en_names}"
+    evidence = (Evidence(where="AndroidManifest.xml:uses-sdk", quote=f"targetSdkVersion={target}"),)
     return no(zh, en, evidence, "target_sdk")
 
 

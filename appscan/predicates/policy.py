@@ -2,7 +2,7 @@
 
 import re
 
-from appscan.facts import Bilingual, Evidence, Facts, Policy, Ui
+from appscan.facts import Bilingual, Evidence, Facts, Policy, PolicyDocument, Ui
 from appscan.knowledge import Knowledge
 from appscan.scene import case, no, unknown, yes
 from appscan.verdict import Case, Verdict, broken, predicate
@@ -56,6 +56,8 @@ def clauses_state(policy: Policy, knowledge: Knowledge, clauses: tuple[str, ...]
     present = [each for each in states.values() if each.state == "present"]
     if present:
         evidence = tuple(piece for each in present for piece in each.evidence)
+        names = [_name(each.id, knowledge) for each in present]
+        zh, en = "、".join(each.zh for each in names), " / ".join(each.en for each in names)
         return yes(f"政策中有相应内容：{zh}", f"the policy has it: {en}", evidence)
     if len(states) < len(clauses) or any(each.state in ("elsewhere", "unknown") for each in states.values()):
         text = f"政策把“{zh}”放在另一份文本里，或无法判断；请一并用 --policy 给出"
@@ -65,7 +67,13 @@ def clauses_state(policy: Policy, knowledge: Knowledge, clauses: tuple[str, ...]
         evidence = tuple(piece for each in heading for piece in each.evidence)
         zh, en = f"政策只有标题，没有内容：{zh}", f"the policy has a heading and nothing below it: {en}"
         return no(zh, en, evidence, clauses[0], "tentative", by_absence=True)
-    return no(f"政策中没有：{zh}", f"the policy does not say: {en}", (), clauses[0], by_absence=True)
+    read = tuple(Evidence(where=each.path, quote=_read(each)) for each in policy.documents if each.kind not in NO_TEXT)
+    return no(f"政策中没有：{zh}", f"the policy does not say: {en}", read, clauses[0], by_absence=True)
+
+
+def _read(document: PolicyDocument) -> str:
+    """What stands for an absence: the whole text that was read."""
+    return f"{document.title or document.path} ({document.characters})"
 
 
 WORKING, WEEK = 5, 7

@@ -7,7 +7,7 @@ import msgspec
 
 from appscan.access import Access, accesses
 from appscan.checklist import Checklist, Document, Item
-from appscan.errors import AppscanError
+from appscan.errors import AppscanError, printable
 from appscan.facts import CONFIDENCES, Call, Evidence, Facts, Policy
 from appscan.findings import OUTCOMES, SEVERITIES, Finding
 from appscan.knowledge import Api, Knowledge
@@ -69,7 +69,7 @@ def _item(item: Item, documents: Mapping[str, Document], lang: Language) -> Item
 def failed(path: str, error: AppscanError, lang: Language) -> AppReport:
     """The part of an input that could not be scanned."""
     message = error.zh if lang == "zh" else error.en
-    return AppReport(input=InputRow(path=path), failure=Failure(code=error.code, message=message))
+    return AppReport(input=InputRow(path=printable(path)), failure=Failure(code=error.code, message=message))
 
 
 def app_report(

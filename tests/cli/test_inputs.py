@@ -1,13 +1,17 @@
 """Bad input through a real process: one clear sentence, the published exit code, never a traceback."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from samples.broken.make import make_bomb
-from tests.conftest import SAMPLES, Run
+from tests.conftest import ROOT, SAMPLES, Run
 
 BROKEN = SAMPLES / "broken"
 QUIET = SAMPLES / "quiet" / "quiet.apk"
@@ -112,6 +116,82 @@ def test_one_bad_app_never_stops_or_spoils_the_rest(appscan: Run, tmp_path: Path
     assert states["truncated.apk"]["code"] == 3
     assert report["summary"]["scanned"] == 3
     assert report["summary"]["unreadable"] == 1
+
+
+def test_a_file_name_that_is_no_text_is_shown_as_escapes(appscan: Run, tmp_path: Path) -> None:
+    shutil.copy(QUIET, tmp_path / os.fsdecode(b"bad\xff.apk"))
+    shutil.copy(TIDY, tmp_path)
+    done = appscan("scan", tmp_path, "--format", "json", "--fail-on", "never", "--allow-incomplete")
+    apps = json.loads(done.stdout)["apps"]
+    assert done.returncode == 0
+    assert [app["failure"] for app in apps] == [None, None]
+    assert any("bad\\udcff.apk" in app["input"]["path"] for app in apps)
+
+
+def test_what_is_no_file_in_a_folder_is_reported(appscan: Run, tmp_path: Path) -> None:
+    shutil.copy(QUIET, tmp_path)
+    (tmp_path / "broken.apk").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(tmp_path / "pipe.apk")
+    done = appscan("scan", tmp_path, "--format", "json")
+    messages = [app["failure"]["message"] for app in json.loads(done.stdout)["apps"] if app["failure"]]
+    assert done.returncode == 3
+    assert any("no such file" in each for each in messages)
+    assert any("not a regular file" in each for each in messages)
+
+
+def test_a_quiet_batch_still_says_what_it_could_not_read(appscan: Run) -> None:
+    done = appscan("scan", "nowhere.apk", QUIET, "--quiet")
+    assert done.returncode == 3
+    assert "no such file" in done.stderr
+
+
+def test_an_output_is_never_written_over_an_input(appscan: Run, tmp_path: Path) -> None:
+    shutil.copy(QUIET, tmp_path / "app.apk")
+    before = (tmp_path / "app.apk").read_bytes()
+    done = appscan("scan", "app.apk", "--format", "json", "--output", "app.apk")
+    assert done.returncode == 2
+    assert (tmp_path / "app.apk").read_bytes() == before
+
+
+def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
+    for number in range(12):
+        shutil.copy(TIDY, tmp_path / f"{number}.apk")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "appscan", "scan", str(tmp_path), "--jobs", "2", "--quiet"]
+    with subprocess.Popen(command, env=environment, start_new_session=True) as parent:
+        children: list[int] = []
+        while not children and parent.poll() is None:
+            children = _children(parent.pid)
+        parent.kill()
+    deadline = time.monotonic() + 10
+    while any(_alive(child) for child in children) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert [child for child in children if _alive(child)] == []
+
+
+def _children(parent: int) -> list[int]:
+    try:
+        return [
+            int(each) for each in Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="ascii").split()
+        ]
+    except OSError:
+        return []
+
+
+def _alive(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def test_a_full_disk_is_no_defect_of_ours(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "appscan", "scan", str(QUIET), "--format", "json"]
+    with Path("/dev/full").open("wb") as full:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "APPSCAN_LANG": "en"}
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment, check=False, cwd=tmp_path)
+    assert done.returncode == 2
+    assert b"cannot be written" in done.stderr
 
 
 def test_an_app_that_takes_too_long_is_stopped_and_said(appscan: Run, tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def test_permissions_against_the_type() -> None:
     assert ask("app.permissions_necessary", given).holds is None
 
 
-@pytest.mark.parametrize(("target", "expected"), [("22", False), ("23", True), (None, None)])
-def test_the_target(target: str | None, expected: bool | None) -> None:  # noqa: FBT001
+@pytest.mark.parametrize(("target", "expected"), [("22", False), ("23", True), (None, False)])
+def test_the_target(target: str | None, expected: bool) -> None:  # noqa: FBT001
     app = {"target_sdk": target} if target else {}
     assert ask("app.target_sdk", facts(app=app), at_least=23).holds is expected
