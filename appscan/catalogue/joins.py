@@ -133,7 +133,8 @@ def _arguments(verb: str, operand: Any, source: Source, keys: tuple[str, ...], t
 
 def _value(value: Any, parameter: inspect.Parameter, source: Source, keys: tuple[str, ...]) -> Any:
     try:
-        return msgspec.convert(value, parameter.annotation, strict=False)
+        # As plain values, so that a condition is the same whether built now or kept from before.
+        return msgspec.to_builtins(msgspec.convert(value, parameter.annotation, strict=False))
     except msgspec.ValidationError as error:
         raise Fault(source, keys, f"`{parameter.name}`: {error}").error() from None
 

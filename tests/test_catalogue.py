@@ -1,0 +1,138 @@
+"""A wrong checklist is an error that names file, line and fault, before any scan."""
+
+from pathlib import Path
+
+import pytest
+
+from appscan.catalogue import store
+from appscan.errors import ChecklistError
+from tests.conftest import ROOT, Run
+
+ITEM = """\
+id: MY-1
+document: pipl
+clause: 第一条
+title: {zh: 甲, en: A}
+question: {zh: 甲, en: A}
+severity: high
+severity_reason: It matters.
+decision: assisted
+why: {zh: 甲, en: A}
+fix: {zh: 甲, en: A}
+look: {zh: 甲, en: A}
+require: {app.target_sdk: {at_least: 23}}
+examples:
+  - {outcome: pass, facts: {app: {target_sdk: 30}}}
+  - {outcome: fail, facts: {app: {target_sdk: 20}}}
+"""
+SDK = """\
+id: my-sdk
+name: {zh: 甲, en: A}
+category: push
+signatures: {classes: [com.my.sdk]}
+examples: {match: [com.my.sdk.Push], no_match: [com.my.sdkx.Push]}
+"""
+
+
+def folder(path: Path, **files: str) -> Path:
+    places = {"item": "items/pipl/MY-1.yaml", "sdk": "sdks/my-sdk.yaml", "api": "apis/my.yaml"}
+    for kind, text in files.items():
+        target = path / places[kind]
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    return path
+
+
+def build(path: Path) -> None:
+    store.build([ROOT / "checklists", path])
+
+
+def test_an_overlay_adds_and_replaces(tmp_path: Path) -> None:
+    found = store.build([ROOT / "checklists", folder(tmp_path, item=ITEM, sdk=SDK)])
+    assert "MY-1" in {item.id for item in found.checklist.items}
+    assert "my-sdk" in {sdk.id for sdk in found.knowledge.sdks}
+    replaced = (ROOT / "checklists/items/cac-191-2019/A191-3-7.yaml").read_text(encoding="utf-8")
+    target = tmp_path / "items/cac-191-2019/A191-3-7.yaml"
+    target.parent.mkdir(parents=True)
+    target.write_text(replaced.replace("severity: high", "severity: low"), encoding="utf-8")
+    again = store.build([ROOT / "checklists", tmp_path])
+    assert next(item.severity for item in again.checklist.items if item.id == "A191-3-7") == "low"
+    assert len(again.checklist.items) == len(found.checklist.items)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ("severity: high", "severity: hight", 6, "Invalid enum value 'hight'"),
+        ("severity: high", "severety: high", 6, "unknown field `severety`"),
+        ("clause: 第一条", "id: MY-1", 3, "the key `id` stands twice"),
+        ("document: pipl", "document: nowhere", 2, "no document is called `nowhere`"),
+        ("id: MY-1", "id: MY-2", 1, "not the file's name"),
+        ("app.target_sdk", "app.target", 12, "no predicate is called `app.target`"),
+        ("at_least: 23", "at_most: 23", 12, "has no argument `at_most`"),
+        ("at_least: 23", "at_least: new", 12, "Expected `int`"),
+        ("{at_least: 23}", "{}", 12, "needs `at_least`"),
+        ("  - {outcome: fail, facts: {app: {target_sdk: 20}}}\n", "", 1, "one that breaks"),
+        ("decision: assisted", "decision: manual", 8, "a manual item has no `require`"),
+        ("title: {zh: 甲, en: A}", "title: &t {zh: 甲, en: A}\nnote: *t", 4, "anchors and aliases are not used"),
+        ("why: {", "why: [", 9, "not YAML"),
+    ],
+)
+def test_a_fault_in_an_item_is_named_with_its_line(tmp_path: Path, old: str, new: str, line: int, said: str) -> None:
+    assert old in ITEM
+    with pytest.raises(ChecklistError) as caught:
+        build(folder(tmp_path, item=ITEM.replace(old, new)))
+    message = str(caught.value)
+    assert f"MY-1.yaml:{line}: " in message
+    assert said in message
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"sdk": SDK.replace("com.my.sdk]", "cn.jpush.android]")}, "belongs to `"),
+        ({"sdk": SDK + "data_types: [no_such_type]\n"}, "no data type or behaviour is called `no_such_type`"),
+        ({"sdk": SDK + "part_of: [no-such-sdk]\n"}, "no SDK is called `no-such-sdk`"),
+        ({"api": "entries: [{kind: api, target: com.my.Api, member: get, data_types: [oaid]}]"}, "no class descriptor"),
+        ({"api": "entries: [{kind: api, target: Lcom/my/Api;, data_types: [oaid]}]"}, "needs a `member`"),
+    ],
+)
+def test_a_fault_in_the_knowledge_is_named(tmp_path: Path, files: dict[str, str], said: str) -> None:
+    with pytest.raises(ChecklistError, match=said):
+        build(folder(tmp_path, **files))
+
+
+def test_a_stray_file_or_folder_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "sdk").mkdir()
+    with pytest.raises(ChecklistError, match="not one of"):
+        build(tmp_path)
+
+
+def test_an_sdk_example_that_does_not_hold_is_told_by_validate(appscan: Run, tmp_path: Path) -> None:
+    wrong = SDK.replace("match: [com.my.sdk.Push]", "match: [com.other.Push]")
+    done = appscan("checklists", "validate", "--checklists", folder(tmp_path / "mine", sdk=wrong))
+    assert done.returncode == 2
+    assert "`com.other.Push` is not taken for this SDK" in done.stderr
+
+
+def test_an_item_example_that_does_not_hold_is_told_by_validate(appscan: Run, tmp_path: Path) -> None:
+    wrong = ITEM.replace("target_sdk: 20", "target_sdk: 29")
+    done = appscan("checklists", "validate", "--checklists", folder(tmp_path / "mine", item=wrong))
+    assert done.returncode == 2
+    assert "example 2" in done.stderr
+
+
+def test_an_edit_is_never_missed_by_what_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    mine = folder(tmp_path / "mine", item=ITEM)
+    first = store.load([mine])
+    assert store.load([mine]) == first
+    folder(mine, item=ITEM.replace("severity: high", "severity: low"))
+    severities = {item.id: item.severity for item in store.load([mine]).checklist.items}
+    assert severities["MY-1"] == "low"
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    assert store.load([folder(tmp_path / "mine", item=ITEM)]).checklist.items
