@@ -133,8 +133,9 @@ def _arguments(verb: str, operand: Any, source: Source, keys: tuple[str, ...], t
 
 def _value(value: Any, parameter: inspect.Parameter, source: Source, keys: tuple[str, ...]) -> Any:
     try:
-        # As plain values, so that a condition is the same whether built now or kept from before.
-        return msgspec.to_builtins(msgspec.convert(value, parameter.annotation, strict=False))
+        converted = msgspec.convert(value, parameter.annotation, strict=False)
+        # A list, so that a condition is the same whether built now or kept from before.
+        return list(converted) if isinstance(converted, tuple) else converted
     except msgspec.ValidationError as error:
         raise Fault(source, keys, f"`{parameter.name}`: {error}").error() from None
 

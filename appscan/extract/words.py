@@ -24,7 +24,7 @@ NEEDLES = tuple(word.encode() for word in (*_CHINESE, "ICP备"))
 """The Chinese words as bytes, to find candidates in a DEX file without decoding its strings."""
 
 POLICY_URL = re.compile(
-    r"https?://[^\s\"'<>]{3,300}?(?:privacy|yinsi|yszc|ysxy|policy|agreement)[^\s\"'<>]{0,200}",
+    r"https?://[^\s\"'<>]{3,300}?(?:privacy|yinsi|yszc|ysxy)[^\s\"'<>]{0,200}",
     re.IGNORECASE,
 )
 POLICY_FILE = re.compile(
