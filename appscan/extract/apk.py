@@ -68,9 +68,7 @@ def _androguard(archive: Archive) -> tuple[Any, list[Limit]]:
     try:
         small, missing = reduced_copy(archive)
     except EntryError as error:
-        raise InputError(
-            f"{path}: its {MANIFEST} cannot be read ({error})", f"{path}：无法读取 {MANIFEST}（{error}）"
-        ) from error
+        raise _bad_manifest(path, str(error)) from error
     limits = [Limit(kind="unreadable_entry", detail=name, affects=("ui",)) for name in missing]
     if archive.duplicates:
         limits.append(Limit(kind="duplicate_entries", detail=", ".join(sorted(set(archive.duplicates))[:3])))
@@ -91,8 +89,16 @@ def _parse(path: Path, small: bytes) -> Any:
     return apk
 
 
+REASONS_ZH = {
+    "not a binary Android manifest": "不是二进制清单",
+    "it names no package": "没有包名",
+    "it is encrypted": "已加密",
+}
+
+
 def _bad_manifest(path: Path, why: str) -> InputError:
-    return InputError(f"{path}: its {MANIFEST} cannot be read ({why})", f"{path}：无法解析 {MANIFEST}（{why}）")
+    reason = REASONS_ZH.get(why, why)
+    return InputError(f"{path}: its {MANIFEST} cannot be read ({why})", f"{path}：无法解析 {MANIFEST}（{reason}）")
 
 
 def _app(archive: Archive, apk: Any, knowledge: Knowledge, limits: list[Limit]) -> tuple[App, Resources]:

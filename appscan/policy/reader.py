@@ -24,6 +24,9 @@ from appscan.policy.values import values
 from appscan.policy.wording import wording
 
 MAX_BYTES = 50 << 20
+MAX_CHARACTERS = 500_000
+"""Fifty times a long policy. Reading takes time in proportion: this keeps it within seconds."""
+
 """Bytes of one file."""
 
 _HTML = re.compile(
@@ -70,6 +73,11 @@ def _read_file(name: str, data: bytes) -> Read:
         raise LimitError(f"{name}: larger than {MAX_BYTES >> 20} MB", f"{name}：超过 {MAX_BYTES >> 20} MB")
     text, encoding = decode(data)
     document = parse_html(text) if _HTML.match(text) else parse_text(text)
+    if len(document.text) > MAX_CHARACTERS:
+        raise LimitError(
+            f"{name}: more than {MAX_CHARACTERS} characters of text, more than any policy has",
+            f"{name}：正文超过 {MAX_CHARACTERS} 字，不像隐私政策",
+        )
     units = tuple(sentences(document, name))
     normal = "\n".join(unit.norm for unit in units)
     written = language(normal)

@@ -127,6 +127,11 @@ def test_repetition_without_end_is_read_to_its_end(read_text: Reader, filler: st
     assert "个人信息" in policy.text
 
 
+def test_a_text_longer_than_any_policy_is_refused(knowledge: Knowledge) -> None:
+    with pytest.raises(LimitError, match="more than any policy has"):
+        read([("p.txt", ("我们收集位置信息。" * 60_000).encode())], knowledge)
+
+
 def test_a_file_beyond_the_bound_is_refused(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "MAX_BYTES", 100)
     with pytest.raises(LimitError, match="larger"):
