@@ -18,7 +18,7 @@ def accesses(view: View, report: AppReport) -> Block:
         return
     yield from title(words("access.title"))
     if not report.accesses:
-        yield line(words("access.none"), indent=2)
+        yield line(words("access.none") + _hidden(view, report), indent=2)
         return
     made = table(*(words(f"access.{each}") for each in ("kind", "who", "places", "sure")))
     made.columns[3].justify = "right"
@@ -35,6 +35,11 @@ def accesses(view: View, report: AppReport) -> Block:
             yield from evidence(view, row.evidence, indent=4)
 
 
+def _hidden(view: View, report: AppReport) -> str:
+    """What must be said beside "none found" where code could not all be seen."""
+    return view.words("hidden.code") if any("code" in each.affects for each in report.limits) else ""
+
+
 def _who(view: View, row: AccessRow) -> Iterator[Piece]:
     """The kinds of owner come first, then the SDKs' names."""
     kinds = len(row.owners) - len(row.sdks)
@@ -47,7 +52,7 @@ def sdks(view: View, report: AppReport) -> Block:
     words = view.words
     yield from title(words("sdk.title"))
     if not report.sdks:
-        yield line(words("sdk.none"), indent=2)
+        yield line(words("sdk.none") + _hidden(view, report), indent=2)
         return
     rank = {"yes": 0, "unknown": 1, "no": 2}
     rows = sorted(report.sdks, key=lambda row: rank.get(row.handles_personal_information, 1))
