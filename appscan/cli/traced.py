@@ -35,8 +35,8 @@ def print_traces(catalogue: Catalogue, apk: Path, wanted: Sequence[str], lang: L
     at = 0 if lang == "zh" else 1
     traces = [each for each in _traces(facts, catalogue, wanted) if every or each.path]
     for each in traces:
-        console.print(_head(each, view, lang))
-        for line in _frames(each, view, at):
+        console.print(head_line(each, view, lang))
+        for line in frame_lines(each, view, at):
             console.print(line)
     if not traces:
         console.print(NOTHING[at])
@@ -53,7 +53,8 @@ def _traces(facts: Facts, catalogue: Catalogue, wanted: Sequence[str]) -> Iterat
             yield Trace(access, paths.get(access.caller))
 
 
-def _head(trace: Trace, view: Scene, lang: Language) -> Text:
+def head_line(trace: Trace, view: Scene, lang: Language) -> Text:
+    """What is read, by which API, at which byte."""
     access = trace.access
     name = view.kind_name(access.data_type).get(lang)
     where = f"{access.dex}@{access.offset:#x}"
@@ -62,7 +63,8 @@ def _head(trace: Trace, view: Scene, lang: Language) -> Text:
     )
 
 
-def _frames(trace: Trace, view: Scene, at: int) -> Iterator[Text]:
+def frame_lines(trace: Trace, view: Scene, at: int) -> Iterator[Text]:
+    """The frames of a path, innermost first; `at`: 0 for Chinese, 1 for English."""
     lang: Language = "zh" if at == 0 else "en"
     path = trace.path or StartPath(caller=trace.access.caller, frames=(trace.access.caller,))
     for index, frame in enumerate(path.frames):
