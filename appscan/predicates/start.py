@@ -80,7 +80,7 @@ def nothing_collected(app: App, code: Code, facts: Facts, knowledge: Knowledge) 
         role = joined(nearest[each].role for each in reaches)
         name, who = view.kind_name(reaches[0].kind), view.who(reaches[0].owner)
         how_zh, how_en = _how(way)
-        zh = f"{who.zh}{how_zh.format(role.zh)}读取“{name.zh}”，早于用户能够表示同意，除非途中先检查了同意状态"
+        zh = f"{_spaced(who.zh)}{how_zh.format(role.zh)}读取“{name.zh}”，早于用户能够表示同意，除非途中先检查了同意状态"
         en = f"{who.en} reads {name.en} {how_en.format(role.en)}, before consent is possible, unless a check guards it"
         cases.append(_with_path(case(zh, en, proofs(reaches), subject, _least(reaches, nearest)), way))
     cases += _sdk_starts(view, ways)
@@ -91,6 +91,11 @@ def nothing_collected(app: App, code: Code, facts: Facts, knowledge: Knowledge) 
         "reflection, code loaded later and native code aside"
     )
     return broken(cases, case(zh, en))
+
+
+def _spaced(name: str) -> str:
+    """A name with a blank behind it where it ends in Latin letters and Chinese follows."""
+    return f"{name} " if name[-1:].isascii() else name
 
 
 def _how(way: Way) -> tuple[str, str]:
@@ -140,7 +145,7 @@ def _requests_at_start(view: Scene, ways: Ways) -> list[Case]:
             ]
             how_zh, how_en = _how(way)
             listed = "、".join(each[0] for each in names)
-            zh = f"{view.who(owner).zh}{how_zh.format(way.role.zh)}申请权限：{listed}"
+            zh = f"{_spaced(view.who(owner).zh)}{how_zh.format(way.role.zh)}申请权限：{listed}"
             en = f"{view.who(owner).en} asks for permissions {how_en.format(way.role.en)}: "
             en += ", ".join(map(short, request.permissions))
             where = Evidence(where=f"{request.dex}@{request.offset:#x}", quote=pretty(request.caller))

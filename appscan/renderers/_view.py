@@ -76,11 +76,16 @@ def table(*headings: str, indent: int = 2) -> Table:
     return made
 
 
+CALL_PATH = "call path"
+"""The one place that is no place in a file: how a call can come about."""
+
+
 def evidence(view: View, rows: tuple[Evidence, ...], indent: int) -> Block:
     """Where, and what stands there; the first few unless all are wanted."""
     shown = rows if view.verbose else rows[:SHOWN]
     for row in shown:
-        where: tuple[Piece, ...] = ((row.where, "dim"), "  ") if row.where else ()
+        place = view.words("finding.path") if row.where == CALL_PATH else row.where
+        where: tuple[Piece, ...] = ((place, "dim"), "  ") if place else ()
         yield line(*where, (row.quote, "", LONG), indent=indent, hang=2)
     if len(rows) > len(shown):
         yield line((view.words.count("finding.more", len(rows) - len(shown)), "dim"), indent=indent)

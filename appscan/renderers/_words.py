@@ -58,6 +58,7 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
         "字节码中未发现获取个人信息的调用",
         "no call that reaches personal information was found in bytecode",
     ),
+    "finding.path": ("调用路径", "call path"),
     "hidden.code": ("；但代码未能全部看到", "; but not all of the code could be seen"),
     "access.kind": ("信息种类", "information"),
     "access.who": ("由谁", "who"),
