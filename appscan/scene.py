@@ -49,7 +49,7 @@ class Scene:
     def __init__(self, facts: Facts, knowledge: Knowledge) -> None:
         self.facts = facts
         self.knowledge = knowledge
-        self.attributor = Attributor(knowledge.sdks, facts.app, facts.code)
+        self.attributor = Attributor(knowledge.sdks, facts.app)
         self.sdks: dict[str, Sdk] = {each.id: each for each in knowledge.sdks}
         self.types = {each.id: each for each in knowledge.data_types}
         self.permissions: dict[str, KnownPermission] = {each.name: each for each in knowledge.permissions}

@@ -63,11 +63,10 @@ class Matcher:
 class Attributor:
     """Says whose code a class is. The app's own namespaces compete with SDK prefixes: the longest wins."""
 
-    def __init__(self, sdks: Sequence[Sdk], app: App | None, code: Code | None) -> None:
+    def __init__(self, sdks: Sequence[Sdk], app: App | None) -> None:
         self._matcher = Matcher(sdks)
         self._own = frozenset(_namespaces(app, self._matcher)) if app else frozenset()
         self._kept: dict[str, Owner] = {}
-        self._packages = frozenset(code.classes) if code else frozenset()
 
     def owner(self, name: str) -> Owner:
         """The owner of a class, given as a descriptor, a method or a dotted name."""
@@ -115,7 +114,7 @@ def find_sdks(facts: Facts, sdks: Sequence[Sdk]) -> tuple[SdkHit, ...] | None:
     if facts.app is None and facts.code is None:
         return None
     code = facts.code or Code()
-    defined = _defined(code, Matcher(sdks), Attributor(sdks, facts.app, code))
+    defined = _defined(code, Matcher(sdks), Attributor(sdks, facts.app))
     named = _named(facts, sdks) if facts.app else {}
     hidden = bool(facts.gaps("code"))
     found = (_hit(each, defined.get(each, []), named.get(each, Named()), hidden=hidden) for each in {*defined, *named})

@@ -67,14 +67,14 @@ def test_the_apps_own_package_is_never_an_sdk() -> None:
     app = App(package="com.vendor.push.demo")
     code = Code(classes={"com.vendor.push.demo": ("Main",), "com.vendor.push": ("Push",)})
     assert ids(facts(app, code)) == ["inner"]
-    owner = Attributor(SDKS, app, code).owner
+    owner = Attributor(SDKS, app).owner
     assert owner("Lcom/vendor/push/demo/Main;->run()V") == Owner("app")
     assert owner("Lcom/vendor/push/Push;->run()V") == Owner("sdk", "inner")
 
 
 def test_code_outside_every_known_namespace_is_an_unnamed_library() -> None:
     app = App(package="com.example.shop", components=(Component(kind="activity", name="com.example.base.Main"),))
-    owner = Attributor(SDKS, app, Code()).owner
+    owner = Attributor(SDKS, app).owner
     assert owner("Lcom/example/base/Main;->x()V") == Owner("app")
     assert owner("La/b/c;->x()V") == Owner("library")
 

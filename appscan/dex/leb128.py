@@ -5,7 +5,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from appscan.dex.errors import DexError
 from appscan.dex.header import U1
 
 MAX_BYTES = 5
@@ -37,15 +36,3 @@ def decode(region: U1) -> Numbers:
             break
         values[longer] |= (region[starts[longer] + step] & 0x7F).astype(np.int64) << (7 * step)
     return Numbers(values, ends)
-
-
-def read_one(data: bytes, offset: int) -> tuple[int, int]:
-    """One ULEB128 number and the offset behind it. Raises `DexError` past the end of the data."""
-    value = shift = 0
-    for position in range(offset, min(offset + MAX_BYTES, len(data))):
-        byte = data[position]
-        value |= (byte & 0x7F) << shift
-        if byte < 0x80:
-            return value, position + 1
-        shift += 7
-    raise DexError("a ULEB128 number runs past its bounds")

@@ -87,11 +87,6 @@ class Program:
     # -- names ---------------------------------------------------------------------------------------------------
 
     @cached_property
-    def type_names(self) -> list[str]:
-        """Type descriptors by number."""
-        return list(self.types)
-
-    @cached_property
     def _places(self) -> tuple[I8, I8]:
         """(DEX number, method index there) of a mention of every method."""
         dex, index = np.zeros(len(self), np.int64), np.zeros(len(self), np.int64)
@@ -160,15 +155,6 @@ class Program:
                 done[at] = frozenset(chain(above, *(done.get(each, ()) for each in above)))
                 stack.pop()
         return [done[number] for number in range(len(self.types))]
-
-    @cached_property
-    def subtypes(self) -> dict[int, list[int]]:
-        """Defined types below each type, at any depth."""
-        below: dict[int, list[int]] = {}
-        for number in np.flatnonzero(self.defined_type).tolist():
-            for above in self.supertypes[number]:
-                below.setdefault(above, []).append(number)
-        return below
 
 
 def distinct(values: I8) -> I8:

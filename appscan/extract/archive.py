@@ -53,11 +53,6 @@ class Archive:
     def __contains__(self, name: str) -> bool:
         return name in self.entries
 
-    @property
-    def encrypted(self) -> bool:
-        """Whether any entry is marked as encrypted."""
-        return any(info.flag_bits & ENCRYPTED for info in self.entries.values())
-
     def size(self, name: str) -> int:
         """The size that the archive declares for an entry, in bytes."""
         return self.entries[name].file_size

@@ -81,7 +81,7 @@ def app_report(
     timings: Mapping[str, float] | None = None,
 ) -> AppReport:
     """One app's part, in the report's language."""
-    attributor = Attributor(knowledge.sdks, facts.app, facts.code)
+    attributor = Attributor(knowledge.sdks, facts.app)
     rows = _findings(findings, checklist, lang)
     return AppReport(
         input=InputRow(path=facts.input.path, sha256=facts.input.sha256, size=facts.input.size),

@@ -81,10 +81,8 @@ def test_an_empty_file_a_folder_and_a_missing_file_have_their_own_sentences(tmp_
 
 
 def test_an_encrypted_entry_is_an_error_of_that_entry() -> None:
-    with Archive(BROKEN / "encrypted.apk", Bounds()) as archive:
-        assert archive.encrypted
-        with pytest.raises(EntryError, match="encrypted"):
-            archive.read("AndroidManifest.xml")
+    with Archive(BROKEN / "encrypted.apk", Bounds()) as archive, pytest.raises(EntryError, match="encrypted"):
+        archive.read("AndroidManifest.xml")
 
 
 def test_of_two_entries_with_one_name_the_first_is_read_and_the_fact_is_kept(tmp_path: Path) -> None:
