@@ -1,6 +1,7 @@
 """Make the malformed inputs in this folder: ``make.py``, or ``make.py --bomb FILE [--megabytes N]`` for a ZIP bomb.
 
 They are cut from ``quiet.apk`` and ``tidy.apk``, so run ``build.py`` first. The same inputs give the same bytes.
+The two pages beside them are written by hand.
 """
 
 import argparse
@@ -18,28 +19,6 @@ MEGABYTE = 1 << 20
 # Where the general purpose flags, the compressed size, the size and the offset stand after each record's signature.
 LOCAL, LOCAL_FLAGS = b"PK\x03\x04", 6
 CENTRAL, CENTRAL_FLAGS, CENTRAL_SIZES, CENTRAL_OFFSET = b"PK\x01\x02", 8, 20, 42
-
-LOGIN_WALL = """<!DOCTYPE html>
-<html lang="zh-CN">
-<head><meta charset="utf-8"><title>用户登录</title></head>
-<body>
-<h1>请登录</h1>
-<form action="/login" method="post">
-<label>用户名 <input type="text" name="user"></label>
-<label>密码 <input type="password" name="password"></label>
-<label>验证码 <input type="text" name="code"></label>
-<button type="submit">登录</button>
-</form>
-<p><a href="/register">注册新账号</a> | <a href="/forgot">忘记密码</a></p>
-</body>
-</html>
-"""
-EMPTY_POLICY = """<!DOCTYPE html>
-<html lang="zh-CN">
-<head><meta charset="utf-8"><title>隐私政策</title></head>
-<body></body>
-</html>
-"""
 
 
 def main() -> None:
@@ -70,8 +49,6 @@ def files() -> dict[str, bytes]:
         "bad-manifest.apk": archive({MANIFEST: noise(2_000), "classes.dex": dex}),
         "manifest-without-package.apk": archive({MANIFEST: without_package(manifest), "classes.dex": dex}),
         "bad-dex.apk": archive({MANIFEST: manifest, "classes.dex": bad_dex(dex)}),
-        "empty-policy.html": EMPTY_POLICY.encode(),
-        "login-wall.html": LOGIN_WALL.encode(),
     }
 
 
