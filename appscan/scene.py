@@ -67,9 +67,14 @@ class Scene:
         return frozenset(each.target for each in self.knowledge.apis if each.kind in ("setting", "action"))
 
     @cached_property
+    def accesses(self) -> tuple[Access, ...]:
+        """Every access in the code, weak ones too."""
+        return accesses(self.facts.code or Code(), self.knowledge)
+
+    @cached_property
     def _all(self) -> tuple[Reach, ...]:
         groups: dict[tuple[str, str, str, int], list[Access]] = defaultdict(list)
-        for each in accesses(self.facts.code or Code(), self.knowledge):
+        for each in self.accesses:
             alone = each.confidence == "tentative" and each.api in self._bare
             if not each.weak and not alone:
                 groups[each.caller, each.api, each.dex, each.offset].append(each)
@@ -179,6 +184,16 @@ def sure(confidences: Iterable[Confidence], *, cap: Confidence = "certain") -> C
     """The strongest of several, and never stronger than `cap`."""
     best = max(confidences, key=CONFIDENCES.index, default=cap)
     return min(best, cap, key=CONFIDENCES.index)
+
+
+def _own(reach: Reach) -> Confidence:
+    return reach.confidence
+
+
+def sure_of(reaches: Iterable[Reach], confidence: Callable[[Reach], Confidence] = _own) -> Confidence:
+    """The strongest of several reaches, firm at most. A library that nobody knows is a guess."""
+    known = [confidence(each) for each in reaches if each.owner.kind != "library"]
+    return sure(known, cap="firm") if known else "tentative"
 
 
 def case(

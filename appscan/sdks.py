@@ -64,8 +64,8 @@ class Attributor:
     """Says whose code a class is. The app's own namespaces compete with SDK prefixes: the longest wins."""
 
     def __init__(self, sdks: Sequence[Sdk], app: App | None) -> None:
-        self._matcher = Matcher(sdks)
-        self._own = frozenset(_namespaces(app, self._matcher)) if app else frozenset()
+        self.matcher = Matcher(sdks)
+        self._own = frozenset(_namespaces(app, self.matcher)) if app else frozenset()
         self._kept: dict[str, Owner] = {}
 
     def owner(self, name: str) -> Owner:
@@ -77,7 +77,7 @@ class Attributor:
 
     def _find(self, name: str) -> Owner:
         own = _longest(name, self._own)
-        hit = self._matcher.match(name)
+        hit = self.matcher.match(name)
         if hit and len(hit[1]) > len(own):
             return Owner("sdk", hit[0])
         return APP if own else LIBRARY
@@ -114,7 +114,7 @@ def find_sdks(facts: Facts, sdks: Sequence[Sdk]) -> tuple[SdkHit, ...] | None:
     if facts.app is None and facts.code is None:
         return None
     code = facts.code or Code()
-    defined = _defined(code, Matcher(sdks), Attributor(sdks, facts.app))
+    defined = _defined(code, Attributor(sdks, facts.app))
     named = _named(facts, sdks) if facts.app else {}
     hidden = bool(facts.gaps("code"))
     found = (_hit(each, defined.get(each, []), named.get(each, Named()), hidden=hidden) for each in {*defined, *named})
@@ -138,8 +138,9 @@ class Named(NamedTuple):
     meta_data: tuple[Evidence, ...] = ()
 
 
-def _defined(code: Code, matcher: Matcher, attributor: Attributor) -> dict[str, list[Defined]]:
+def _defined(code: Code, attributor: Attributor) -> dict[str, list[Defined]]:
     """SDK id to what is defined of it. Packages are matched whole; single classes only where a prefix names one."""
+    matcher = attributor.matcher
     exact = matcher.exact_classes()
     tally: dict[tuple[str, str, bool], tuple[str, int]] = {}
     for package, names in code.classes.items():

@@ -1,18 +1,17 @@
 """Frames of a given stack trace against the facts of an APK."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from rich.console import Console
 from rich.text import Text
 
-from appscan.access import accesses
+from appscan.access import Access
 from appscan.catalogue.model import Catalogue
-from appscan.cli.traced import Trace, frame_lines, head_line
+from appscan.cli.traced import frame_lines, head_line, with_paths
 from appscan.errors import InputError
-from appscan.facts import Facts
+from appscan.facts import Bilingual, Facts
 from appscan.lifecycle import descriptor
 from appscan.renderers._safe import clean
 from appscan.report.model import Language
@@ -21,17 +20,13 @@ from appscan.scene import Scene, pretty
 
 MAX_BYTES = 1 << 20
 _FRAME = re.compile(r"(?:^|\s)(?:at\s+)?((?:[\w$]+\.)+[\w$]+)\.([\w$<>]+)\s*\(")
-WORDS = {
-    "frames": (
-        "堆栈中的 {n} 帧，{m} 帧的类在安装包中：",
-        "{n} frames in the stack, the classes of {m} are in the APK:",
-    ),
-    "absent": ("不在安装包中", "not in the APK"),
-    "own": ("应用自身代码", "the app's own code"),
-    "library": ("未识别的库", "an unnamed library"),
-    "found": ("对应的静态路径：", "The static path that it matches:"),
-    "none": ("没有敏感调用由这些帧发出", "no sensitive call is made by these frames"),
-}
+FRAMES = Bilingual(
+    zh="堆栈中的 {n} 帧，{m} 帧的类在安装包中：", en="{n} frames in the stack, the classes of {m} are in the APK:"
+)
+ABSENT = Bilingual(zh="不在安装包中", en="not in the APK")
+LIBRARY = Bilingual(zh="未识别的库", en="an unnamed library")
+FOUND = Bilingual(zh="对应的静态路径：", en="The static path that it matches:")
+NONE = Bilingual(zh="没有敏感调用由这些帧发出", en="no sensitive call is made by these frames")
 
 
 class Frame(NamedTuple):
@@ -47,16 +42,15 @@ def print_match(catalogue: Catalogue, apk: Path, stack: Path, lang: Language) ->
     facts = read_facts(apk, catalogue, Options(lang=lang))
     view = Scene(facts, catalogue.knowledge)
     console = Console(soft_wrap=True)
-    at = 0 if lang == "zh" else 1
     inside = [frame for frame in frames if _defined(frame, facts)]
-    console.print(WORDS["frames"][at].format(n=len(frames), m=len(inside)))
+    console.print(FRAMES.get(lang).format(n=len(frames), m=len(inside)))
     for frame in frames:
-        console.print(_line(frame, facts, view, at))
-    traces = list(_matching(frames, facts, catalogue))
-    console.print(WORDS["found" if traces else "none"][at])
+        console.print(_line(frame, view, lang))
+    traces = list(with_paths(_matching(frames, view), facts))
+    console.print((FOUND if traces else NONE).get(lang))
     for trace in traces:
         console.print(head_line(trace, view, lang))
-        for line in frame_lines(trace, view, at):
+        for line in frame_lines(trace, view, lang):
             console.print(line)
 
 
@@ -79,26 +73,17 @@ def _defined(frame: Frame, facts: Facts) -> bool:
     return facts.code is not None and name in facts.code.classes.get(package, ())
 
 
-def _line(frame: Frame, facts: Facts, view: Scene, at: int) -> Text:
+def _line(frame: Frame, view: Scene, lang: Language) -> Text:
     owner = view.attributor.owner(frame.owner)
-    lang: Language = "zh" if at == 0 else "en"
-    whose = (
-        clean(view.who(owner).get(lang))
-        if owner.kind == "sdk"
-        else WORDS["own" if owner.kind == "app" else "library"][at]
-    )
-    note = whose if _defined(frame, facts) else WORDS["absent"][at]
-    return Text.assemble(f"    at {clean(frame.owner)}.{clean(frame.method)}", (f"  [{note}]", "cyan"))
+    whose = LIBRARY if owner.kind == "library" else view.who(owner)
+    note = whose if _defined(frame, view.facts) else ABSENT
+    return Text.assemble(f"    at {clean(frame.owner)}.{clean(frame.method)}", (f"  [{clean(note.get(lang))}]", "cyan"))
 
 
-def _matching(frames: list[Frame], facts: Facts, catalogue: Catalogue) -> Iterator[Trace]:
+def _matching(frames: list[Frame], view: Scene) -> list[Access]:
     """Accesses that a frame makes, by the API of the frame above it where that is the platform's own."""
-    if facts.code is None:
-        return
-    wanted = {f"{frame.owner}.{frame.method}": index for index, frame in enumerate(frames)}
+    wanted = {f"{frame.owner}.{frame.method}" for frame in frames}
     apis = {f"{descriptor(frame.owner)}->{frame.method}" for frame in frames}
-    paths = {each.caller: each for each in facts.code.start_paths}
-    found = [each for each in accesses(facts.code, catalogue.knowledge) if pretty(each.caller) in wanted]
+    found = [each for each in view.accesses if pretty(each.caller) in wanted]
     exact = [each for each in found if each.api in apis]
-    for access in exact or [each for each in found if not each.weak]:
-        yield Trace(access, paths.get(access.caller))
+    return exact or [each for each in found if not each.weak]

@@ -1,6 +1,5 @@
 """The manifest: whether the app handles personal information at all, and whether its permissions fit it."""
 
-from appscan.access import accesses
 from appscan.checklist import AppType
 from appscan.declared import Declared
 from appscan.facts import App, Code, Evidence, Facts, Permission
@@ -128,7 +127,7 @@ def _behind_constants(code: Code, knowledge: Knowledge) -> set[str]:
 def permissions_used(app: App, code: Code, facts: Facts, knowledge: Knowledge) -> Verdict:
     """Every permission that opens personal information and has known APIs is used by some code."""
     view = scene(facts, knowledge)
-    used = {each.data_type for each in accesses(code, knowledge)}
+    used = {each.data_type for each in view.accesses}
     have = {kind for row in knowledge.apis if row.permission for kind in row.data_types if not row.weak}
     hidden = _behind_constants(code, knowledge)
     cases: list[Case] = []

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from appscan.facts import App, Code, Component, Confidence, Evidence, Facts, Policy
+from appscan.facts import App, Code, Component, Evidence, Facts, Policy
 from appscan.knowledge import Knowledge
 from appscan.lifecycle import background, split, timed
-from appscan.scene import Reach, by_kind_and_owner, case, joined, no, proofs, scene, short, sure, unknown
+from appscan.scene import Reach, by_kind_and_owner, case, joined, no, proofs, scene, short, sure, sure_of, unknown
 from appscan.verdict import Case, Verdict, broken, predicate
 
 BOOT = "android.permission.RECEIVE_BOOT_COMPLETED"
@@ -25,7 +25,7 @@ def nothing_collected(app: App, code: Code, facts: Facts, knowledge: Knowledge) 
         name, who = view.kind_name(reaches[0].kind), view.who(reaches[0].owner)
         zh = f"{who.zh}在后台组件（{place.zh}）中读取“{name.zh}”；须确认后台确有必要，且已告知用户"
         en = f"{who.en} reads {name.en} in {place.en}: make sure that the background needs it and the user was told"
-        cases.append(case(zh, en, proofs(reaches), subject, _confidence(reaches)))
+        cases.append(case(zh, en, proofs(reaches), subject, sure_of(reaches)))
     if any(each.name == LOCATION for each in app.permissions):
         evidence = (Evidence(where="AndroidManifest.xml:uses-permission", quote=LOCATION),)
         zh = "声明了后台定位权限；须确认业务确需后台定位（导航、运动等）"
@@ -47,17 +47,12 @@ def nothing_timed(code: Code, facts: Facts, knowledge: Knowledge) -> Verdict:
         name, who = view.kind_name(reaches[0].kind), view.who(reaches[0].owner)
         zh = f"{who.zh}在定时器或定时任务中读取“{name.zh}”；须确认频度与业务相称"
         en = f"{who.en} reads {name.en} in a timer or scheduled job: make sure that the rate suits the function"
-        cases.append(case(zh, en, proofs(reaches), subject, _confidence(reaches)))
+        cases.append(case(zh, en, proofs(reaches), subject, sure_of(reaches)))
     zh, en = (
         "定时器和定时任务没有直接读取个人信息；实际频度需运行测量",
         "no timer or job reads personal information directly; a run measures the real rate",
     )
     return broken(cases, case(zh, en))
-
-
-def _confidence(reaches: list[Reach]) -> Confidence:
-    known = [each.confidence for each in reaches if each.owner.kind != "library"]
-    return sure(known, cap="firm") if known else "tentative"
 
 
 @predicate("background.starts_itself")

@@ -1,13 +1,11 @@
 """What runs by itself when the app starts, before a user can have agreed: directly, or further down the calls."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from appscan.facts import App, Bilingual, Code, Confidence, Evidence, Facts, StartPath
 from appscan.knowledge import Knowledge
 from appscan.lifecycle import Start, split, starts
 from appscan.scene import (
-    Reach,
     Scene,
     by_kind_and_owner,
     case,
@@ -18,6 +16,7 @@ from appscan.scene import (
     scene,
     short,
     sure,
+    sure_of,
     tag,
 )
 from appscan.verdict import Case, Verdict, broken, predicate
@@ -82,7 +81,8 @@ def nothing_collected(app: App, code: Code, facts: Facts, knowledge: Knowledge) 
         how_zh, how_en = _how(way)
         zh = f"{_spaced(who.zh)}{how_zh.format(role.zh)}读取“{name.zh}”，早于用户能够表示同意，除非途中先检查了同意状态"
         en = f"{who.en} reads {name.en} {how_en.format(role.en)}, before consent is possible, unless a check guards it"
-        cases.append(_with_path(case(zh, en, proofs(reaches), subject, _least(reaches, nearest)), way))
+        sureness = sure_of(reaches, lambda each: sure((each.confidence,), cap=_by(nearest[each])))
+        cases.append(_with_path(case(zh, en, proofs(reaches), subject, sureness), way))
     cases += _sdk_starts(view, ways)
     cases += _requests_at_start(view, ways)
     zh = "从启动时自动运行的方法出发，沿调用关系未见读取个人信息；反射、动态加载与原生代码除外，请运行确认"
@@ -157,13 +157,3 @@ def _requests_at_start(view: Scene, ways: Ways) -> list[Case]:
 def _by(way: Way) -> Confidence:
     """Firm at most, since a check of consent may guard the way; a callback may never be called."""
     return "tentative" if way.path and way.path.callbacks else "firm"
-
-
-def _least(reaches: Iterable[Reach], ways: dict[Reach, Way]) -> Confidence:
-    """The best of the ways, firm at most. A library that nobody knows is a guess."""
-    known = [
-        min((each.confidence, _by(ways[each])), key=("tentative", "firm", "certain").index)
-        for each in reaches
-        if each.owner.kind != "library"
-    ]
-    return sure(known, cap="firm") if known else "tentative"

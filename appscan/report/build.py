@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from appscan.access import Access, accesses
+from appscan.access import Access
 from appscan.checklist import Checklist, Document, Item
 from appscan.errors import AppscanError, printable
 from appscan.facts import CONFIDENCES, Call, Evidence, Facts, Policy
@@ -27,6 +27,7 @@ from appscan.report.model import (
     LimitRow,
     SdkRow,
 )
+from appscan.scene import Scene, scene
 from appscan.sdks import Attributor
 
 MAX_EVIDENCE = 5
@@ -81,7 +82,7 @@ def app_report(
     timings: Mapping[str, float] | None = None,
 ) -> AppReport:
     """One app's part, in the report's language."""
-    attributor = Attributor(knowledge.sdks, facts.app)
+    view = scene(facts, knowledge)
     rows = _findings(findings, checklist, lang)
     return AppReport(
         input=InputRow(path=facts.input.path, sha256=facts.input.sha256, size=facts.input.size),
@@ -89,8 +90,8 @@ def app_report(
         app_type=facts.app_type,
         permissions=facts.app.permissions if facts.app else (),
         sdks=_sdks(facts, knowledge, lang),
-        accesses=_accesses(facts, knowledge, attributor, lang),
-        calls=_calls(facts, knowledge, attributor),
+        accesses=_accesses(view, lang),
+        calls=_calls(facts, knowledge, view.attributor),
         policy=_policy(facts.policy),
         findings=rows,
         limits=tuple(LimitRow(kind=each.kind, detail=each.detail, affects=each.affects) for each in facts.limits),
@@ -173,29 +174,25 @@ def _call(call: Call, api: Api, attributor: Attributor) -> CallRow:
     )
 
 
-def _accesses(facts: Facts, knowledge: Knowledge, attributor: Attributor, lang: Language) -> tuple[AccessRow, ...]:
-    if facts.code is None:
-        return ()
+def _accesses(view: Scene, lang: Language) -> tuple[AccessRow, ...]:
     groups: dict[str, list[Access]] = defaultdict(list)
-    for access in accesses(facts.code, knowledge):
+    for access in view.accesses:
         if not access.weak:
             groups[access.data_type].append(access)
-    types = {each.id: each for each in knowledge.data_types}
-    names = {sdk.id: sdk.name.get(lang) for sdk in knowledge.sdks}
     rows = []
     for data_type, group in groups.items():
-        if data_type not in types:
+        if data_type not in view.types:
             continue
-        owners = [attributor.owner(each.caller) for each in group]
+        owners = [view.attributor.owner(each.caller) for each in group]
         sdks = tuple(sorted({owner.sdk for owner in owners if owner.sdk}))
         kinds = sorted({owner.kind for owner in owners if not owner.sdk})
         best = sorted(group, key=lambda each: (-CONFIDENCES.index(each.confidence), each.caller, each.api))
         rows.append(
             AccessRow(
                 data_type=data_type,
-                name=types[data_type].name.get(lang),
-                sensitive=types[data_type].sensitivity == "sensitive",
-                owners=(*kinds, *(names[each] for each in sdks)),
+                name=view.types[data_type].name.get(lang),
+                sensitive=view.types[data_type].sensitivity == "sensitive",
+                owners=(*kinds, *(view.sdks[each].name.get(lang) for each in sdks)),
                 sdks=sdks,
                 places=len(group),
                 confidence=best[0].confidence,
