@@ -44,6 +44,7 @@ def accesses(code: Code, knowledge: Knowledge) -> tuple[Access, ...]:
         else:
             literals[api.kind].append(api)
     found = {*_from_calls(code, apis), *_from_fields(code, apis), *_from_strings(code, literals)}
+    found |= set(_from_reflections(code, apis, literals["reflection"]))
     return tuple(sorted(found))
 
 
@@ -79,6 +80,15 @@ def _from_strings(code: Code, literals: dict[str, list[Api]]) -> Iterator[Access
         confidence: Confidence = "firm" if beside else "tentative"
         for data_type in known.data_types:
             yield Access(data_type, use.value, use.caller, use.dex, use.offset, confidence, known.weak)
+
+
+def _from_reflections(code: Code, apis: dict[tuple[str, str], list[Api]], named: list[Api]) -> Iterator[Access]:
+    """Names in strings beside a look-up: whether the call is made cannot be told."""
+    by_target = {api.target: [api] for api in named}
+    for each in code.reflections:
+        for api in apis.get(("api", each.api), by_target.get(each.api, [])):
+            for data_type in api.data_types:
+                yield Access(data_type, each.api, each.caller, each.dex, each.offset, "tentative", api.weak)
 
 
 def _callers(calls: tuple[Call, ...], classes: tuple[str, ...]) -> frozenset[str]:

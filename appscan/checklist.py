@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from appscan.facts import Bilingual, Frozen
+from appscan.facts import Bilingual, Confidence, Frozen
 from appscan.findings import Outcome, Severity
 
 Status = Literal["in_force", "ended_still_cited", "superseded", "draft"]
@@ -46,7 +46,8 @@ class Item(Frozen, frozen=True):
 
     `when` says whether the duty applies; `require` holds for an app that meets it. `broken` is the outcome where
     `require` does not hold; `holds` is the outcome where it does: `pass`, or `manual` where the facts can raise a
-    suspicion but never settle the matter. An item without `require` is `manual`.
+    suspicion but never settle the matter. An item without `require` is `manual`. A breach that is less sure than
+    `fails_from` is `suspect`.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Item(Frozen, frozen=True):
     when: Condition | None = None
     require: Condition | None = None
     broken: Literal["fail", "suspect"] = "fail"
+    fails_from: Confidence = "firm"
     holds: Literal["pass", "manual"] = "pass"
     verified: bool = True
     examples: tuple[Examples, ...] = ()

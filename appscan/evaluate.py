@@ -43,7 +43,7 @@ def judge(item: Item, context: Context) -> list[Finding]:
         outcome, verdict, limited, grounds = "error", Verdict(None, (case,)), False, ()
     if outcome in ("fail", "suspect"):
         cases = [_grounded(case, grounds) for case in verdict.cases or (_bare(item),)]
-        return [_finding(item, _weigh(outcome, case), case, context) for case in cases]
+        return [_finding(item, _weigh(item, outcome, case), case, context) for case in cases]
     return [_summed(item, outcome, verdict, limited, context)]
 
 
@@ -137,9 +137,10 @@ def _bare(item: Item) -> Case:
     return Case(item.title)
 
 
-def _weigh(outcome: Outcome, case: Case) -> Outcome:
-    """What rests on a mere string or a guess never fails: it is suspect."""
-    return "suspect" if case.confidence == "tentative" else outcome
+def _weigh(item: Item, outcome: Outcome, case: Case) -> Outcome:
+    """What is less sure than the item asks for never fails: it is suspect."""
+    unsure = CONFIDENCES.index(case.confidence) < CONFIDENCES.index(item.fails_from)
+    return "suspect" if unsure else outcome
 
 
 def _summed(item: Item, outcome: Outcome, verdict: Verdict, limited: bool, context: Context) -> Finding:  # noqa: FBT001

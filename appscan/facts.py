@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-FACTS_VERSION = 1
+FACTS_VERSION = 2
 
 Confidence = Literal["tentative", "firm", "certain"]
 CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
@@ -207,6 +207,7 @@ class App(Frozen, frozen=True):
     target_sdk: int | None = None
     compile_sdk: int | None = None
     application: str = ""
+    component_factory: str = ""
     debuggable: bool = False
     test_only: bool = False
     allow_backup: bool | None = None
@@ -276,6 +277,19 @@ class StringUse(Frozen, frozen=True):
     offset: int
 
 
+class Reflection(Frozen, frozen=True):
+    """A class and a member of it, both named by string constants in one method: perhaps a sensitive call.
+
+    `api`: as in `Call`. `paired` is false where the method names only the member, beside a call that looks up members.
+    """
+
+    api: str
+    caller: str
+    dex: str
+    offset: int
+    paired: bool = True
+
+
 class PermissionRequest(Frozen, frozen=True):
     """A method that asks for run-time permissions, with the permission names it holds."""
 
@@ -295,17 +309,88 @@ class MethodNote(Frozen, frozen=True):
     offset: int
 
 
-class StartPath(Frozen, frozen=True):
-    """How a method that calls something sensitive can run before anybody agrees: a shortest path from the start.
+PathState = Literal["before_consent", "guarded", "undecided", "user_action", "unreached"]
+"""What can be said of when a method runs: at the start with nothing in its way; at the start, but only behind a check
+of consent; only after something that the user does; not decided; by no path at all that was found."""
 
-    `frames`: methods, innermost first, as a stack trace has them: `frames[0]` is the caller itself, the last one is a
-    method that the platform runs at the start. `callbacks`: indices of frames that the one after them does not call
-    itself: it creates an object on which the platform calls them.
+PathContext = Literal["start", "user", "component", "resume", "service", "receiver", "job", "timer"]
+"""Where a path begins: the app's start, a user's action, another component; or a place where code runs again and
+again or without a screen."""
+
+
+class Gate(Frozen, frozen=True, order=True):
+    """A check that a path must pass. `sure`: passing it means that the user agreed; else that is not known.
+
+    `kind`: stored_flag (a value kept on the device, `key` its name), field (a field set elsewhere), permission (the
+    user granted it), named (a method that by its name asks for consent).
+    """
+
+    kind: Literal["stored_flag", "field", "permission", "named"]
+    key: str
+    where: str
+    sure: bool = False
+
+
+class CallPath(Frozen, frozen=True):
+    """How a method that calls something sensitive can come to run: a shortest path.
+
+    `frames`: methods, innermost first, as a stack trace has them: `frames[0]` is the caller itself. `hops[i]` says how
+    `frames[i]` comes to run: `call` (the frame behind it calls it), `dispatch` (one of several that it may call),
+    `init` (class initialisation), a kind of callback (`runnable`, `timer`, …), a component that it starts; the last
+    one names the kind of root (`application`, `provider`, …). `action`: the user's action on a path of context
+    `user`: `agree`, `refuse`, or empty.
     """
 
     caller: str
+    context: PathContext
+    state: PathState
     frames: tuple[str, ...]
-    callbacks: tuple[int, ...] = ()
+    hops: tuple[str, ...]
+    gate: Gate | None = None
+    confidence: Confidence = "certain"
+    action: str = ""
+    always: bool = False
+    """Nothing branches on the way: where the root runs, the caller runs."""
+
+
+class Repeat(Frozen, frozen=True):
+    """A call that makes something happen again and again, or at a set time.
+
+    `kind`: timer, alarm, job, location. `interval_ms`: where it is a constant. `run`: the method of the app's own that
+    then runs, where the call hands over an object of a class of the app's.
+    """
+
+    kind: str
+    api: str
+    caller: str
+    dex: str
+    offset: int
+    interval_ms: int | None = None
+    run: str = ""
+
+
+class DynamicReceiver(Frozen, frozen=True):
+    """A receiver that code registers: the class (dotted, where seen) and the actions named in the same method."""
+
+    caller: str
+    dex: str
+    offset: int
+    actions: tuple[str, ...] = ()
+    receiver: str = ""
+
+
+class SiteNote(Frozen, frozen=True):
+    """What reading a caller closely showed of one of its sensitive places.
+
+    `gate`: a check that the place must pass. `loop`: it stands in a loop. `always`: nothing branches before it.
+    """
+
+    caller: str
+    dex: str
+    offset: int
+    gate: Gate | None = None
+    loop: bool = False
+    always: bool = False
 
 
 class Code(Frozen, frozen=True):
@@ -321,9 +406,17 @@ class Code(Frozen, frozen=True):
     calls: tuple[Call, ...] = ()
     fields: tuple[FieldRead, ...] = ()
     strings: tuple[StringUse, ...] = ()
+    reflections: tuple[Reflection, ...] = ()
     permission_requests: tuple[PermissionRequest, ...] = ()
     notes: tuple[MethodNote, ...] = ()
-    start_paths: tuple[StartPath, ...] = ()
+    paths: tuple[CallPath, ...] = ()
+    sites: tuple[SiteNote, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
+    receivers: tuple[DynamicReceiver, ...] = ()
+    stubs: tuple[str, ...] = ()
+    """Watched APIs, as in `Call`, that the app itself defines with a body that calls nothing."""
+    unreached: tuple[str, ...] = ()
+    """Callers that no path from any root leads to, as far as the call graph sees."""
 
 
 class SdkHit(Frozen, frozen=True):

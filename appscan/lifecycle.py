@@ -1,47 +1,43 @@
 """App × code → which methods the platform runs by itself at an app's start, which classes work in the background."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from appscan.facts import App, Bilingual, Code, Component
+from appscan.knowledge import SystemStart
 
-START_OF_APPLICATION = frozenset(("<clinit>", "<init>", "attachBaseContext", "onCreate"))
-START_OF_PROVIDER = frozenset(("<clinit>", "<init>", "attachInfo", "onCreate"))
+NEW = ("<clinit>", "<init>")
+START_OF_APPLICATION = frozenset((*NEW, "attachBaseContext", "onCreate"))
+START_OF_PROVIDER = frozenset((*NEW, "attachInfo", "onCreate"))
 START_OF_ACTIVITY = frozenset(
-    ("<clinit>", "<init>", "attachBaseContext", "onCreate", "onPostCreate", "onStart", "onResume")
+    (*NEW, "attachBaseContext", "onCreate", "onPostCreate", "onStart", "onResume", "onPostResume", "onAttachedToWindow")
+) | {"onCreateView", "onWindowFocusChanged"}
+START_OF_FACTORY = frozenset(
+    (*NEW, "instantiateClassLoader", "instantiateApplication", "instantiateProvider", "instantiateActivity")
+) | {"instantiateReceiver", "instantiateService"}
+START_OF_INITIALIZER = frozenset((*NEW, "create", "dependencies"))
+START_OF_RECEIVER = frozenset((*NEW, "onReceive", "onUpdate", "onEnabled"))
+START_OF_SERVICE = frozenset(
+    (*NEW, "attachBaseContext", "onCreate", "onStart", "onStartCommand", "onBind", "onHandleIntent", "onHandleWork")
+) | {"onStartJob", "onServiceConnected", "onAccessibilityEvent", "onNotificationPosted", "onListenerConnected"}
+OF_KIND = {
+    "activity": START_OF_ACTIVITY,
+    "service": START_OF_SERVICE,
+    "receiver": START_OF_RECEIVER,
+    "provider": START_OF_PROVIDER,
+}
+"""Methods that run when a component is started, by its kind."""
+
+BY_HAND = frozenset(
+    "onOptionsItemSelected onContextItemSelected onMenuItemClick onMenuItemSelected onBackPressed onKeyDown onKeyUp "
+    "onTouchEvent dispatchTouchEvent onActivityResult onRequestPermissionsResult onNewIntent onListItemClick "
+    "onUserInteraction onUserLeaveHint onPreferenceClick onPreferenceTreeClick onOptionsMenuClosed performClick "
+    "onNavigationItemSelected onQueryTextSubmit onSupportNavigateUp".split()
 )
+"""Methods of screens that the platform calls after something that the user does."""
+
 COMES_TO_FRONT = frozenset(("onResume", "onStart", "onRestart", "onWindowFocusChanged", "onPostResume"))
 ANSWERED = frozenset(("onRequestPermissionsResult",))
-
-BACKGROUND = {
-    "Landroid/app/Service;": Bilingual(zh="服务", en="a service"),
-    "Landroid/app/IntentService;": Bilingual(zh="服务", en="a service"),
-    "Landroid/accessibilityservice/AccessibilityService;": Bilingual(zh="无障碍服务", en="an accessibility service"),
-    "Landroid/service/notification/NotificationListenerService;": Bilingual(
-        zh="通知使用权服务", en="a notification listener"
-    ),
-    "Landroid/content/BroadcastReceiver;": Bilingual(zh="广播接收器", en="a broadcast receiver"),
-    "Landroid/appwidget/AppWidgetProvider;": Bilingual(zh="桌面小部件", en="a home-screen widget"),
-    "Landroid/app/job/JobService;": Bilingual(zh="定时任务", en="a scheduled job"),
-    "Landroidx/core/app/JobIntentService;": Bilingual(zh="定时任务", en="a scheduled job"),
-    "Landroidx/work/ListenableWorker;": Bilingual(zh="后台任务", en="a background worker"),
-    "Landroidx/work/Worker;": Bilingual(zh="后台任务", en="a background worker"),
-    "Landroidx/work/CoroutineWorker;": Bilingual(zh="后台任务", en="a background worker"),
-    "Ljava/util/TimerTask;": Bilingual(zh="定时器", en="a timer"),
-}
-"""Classes whose subclasses run without a screen."""
-
-TIMED = frozenset(
-    (
-        "Ljava/util/TimerTask;",
-        "Landroid/app/job/JobService;",
-        "Landroidx/core/app/JobIntentService;",
-        "Landroidx/work/ListenableWorker;",
-        "Landroidx/work/Worker;",
-        "Landroidx/work/CoroutineWorker;",
-    )
-)
-"""Those of them that run again and again, or at a set time."""
 
 
 class Start(NamedTuple):
@@ -51,11 +47,34 @@ class Start(NamedTuple):
     methods: frozenset[str]
 
 
-APPLICATION = Start(Bilingual(zh="应用启动类（Application）", en="the Application class"), START_OF_APPLICATION)
-PROVIDER = Start(
-    Bilingual(zh="内容提供者（随应用启动）", en="a content provider, which starts with the app"), START_OF_PROVIDER
-)
-LAUNCHER = Start(Bilingual(zh="启动页面", en="the launcher activity"), START_OF_ACTIVITY)
+ROLES = {
+    "factory": Bilingual(zh="组件工厂（AppComponentFactory）", en="the app component factory"),
+    "application": Bilingual(zh="应用启动类（Application）", en="the Application class"),
+    "provider": Bilingual(zh="内容提供者（随应用启动）", en="a content provider, which starts with the app"),
+    "initializer": Bilingual(zh="androidx.startup 初始化器", en="an androidx.startup initializer"),
+    "launcher": Bilingual(zh="启动页面", en="the launcher activity"),
+    "receiver": Bilingual(zh="由系统广播唤起的接收器", en="a receiver that a system broadcast starts"),
+    "service": Bilingual(zh="由系统唤起的服务", en="a service that the system starts"),
+}
+"""What runs before anyone can agree, in the system's order, by the kind of root."""
+
+ROOTS = tuple(ROLES)
+
+APPLICATION = Start(ROLES["application"], START_OF_APPLICATION)
+PROVIDER = Start(ROLES["provider"], START_OF_PROVIDER)
+LAUNCHER = Start(ROLES["launcher"], START_OF_ACTIVITY)
+
+
+class Root(NamedTuple):
+    """A class of which the platform runs some methods, and by which kind of root."""
+
+    kind: str
+    name: str
+    methods: frozenset[str]
+
+
+STARTUP = "androidx.startup"
+LAUNCHERS = frozenset(("android.intent.category.LAUNCHER", "android.intent.category.LEANBACK_LAUNCHER"))
 
 
 def descriptor(name: str) -> str:
@@ -75,9 +94,13 @@ def launchers(app: App) -> tuple[str, ...]:
 
 
 def _is_launcher(component: Component) -> bool:
-    return component.kind in ("activity", "activity-alias") and any(
-        "android.intent.action.MAIN" in each.actions and "android.intent.category.LAUNCHER" in each.categories
-        for each in component.filters
+    return (
+        component.kind in ("activity", "activity-alias")
+        and component.enabled
+        and any(
+            "android.intent.action.MAIN" in each.actions and LAUNCHERS & frozenset(each.categories)
+            for each in component.filters
+        )
     )
 
 
@@ -101,16 +124,29 @@ def _roots(app: App) -> Iterator[tuple[str, Start]]:
             yield each.name, PROVIDER
 
 
-def start_roots(app: App) -> Iterator[tuple[str, frozenset[str]]]:
-    """(class name, names of its methods that run) at the start, in the system's order."""
-    return ((name, start.methods) for name, start in _roots(app))
+def start_roots(app: App, system: Iterable[SystemStart]) -> Iterator[Root]:
+    """What the platform runs unasked, in its order."""
+    if app.component_factory:
+        yield Root("factory", app.component_factory, START_OF_FACTORY)
+    if app.application:
+        yield Root("application", app.application, START_OF_APPLICATION)
+    for each in app.components:
+        if each.kind == "provider" and each.enabled:
+            yield Root("provider", each.name, START_OF_PROVIDER)
+            names = (data.name for data in each.meta_data if data.value == STARTUP)
+            yield from (Root("initializer", name, START_OF_INITIALIZER) for name in names)
+    for name in launchers(app):
+        yield Root("launcher", name, START_OF_ACTIVITY)
+    listed: dict[tuple[str, str], SystemStart] = {(each.component, each.action): each for each in system}
+    for each in app.components:
+        actions = (action for part in each.filters for action in part.actions)
+        known = (listed.get((each.kind, action)) for action in actions)
+        if each.enabled and any(start is not None and _delivered(start, app) for start in known):
+            yield Root(each.kind, each.name, OF_KIND[each.kind])
 
 
-def background(owner: str, code: Code) -> Bilingual | None:
-    """What kind of background class a class is, by what it extends; None where it is none."""
-    return next((BACKGROUND[each] for each in code.superclasses.get(owner, ()) if each in BACKGROUND), None)
-
-
-def timed(owner: str, code: Code) -> bool:
-    """Whether a class is run by a timer or a scheduler."""
-    return any(each in TIMED for each in code.superclasses.get(owner, ()))
+def _delivered(start: SystemStart, app: App) -> bool:
+    """Whether the system sends an action to this app, on some device."""
+    allowed = not start.permission or any(each.name == start.permission for each in app.permissions)
+    levels = (app.target_sdk or 1, app.min_sdk or 1)
+    return allowed and (not start.below or min(levels) < start.below)

@@ -15,12 +15,16 @@ from appscan.knowledge import (
     Behaviour,
     Callback,
     ClausePattern,
+    ConsentWords,
     DataType,
     Domain,
     Knowledge,
     KnownPermission,
     Packer,
+    Repeater,
     Sdk,
+    StoredFlag,
+    SystemStart,
     Umbrella,
     WordingPattern,
 )
@@ -47,6 +51,10 @@ FOLDERS = {
     "packers": Folder(Packer),
     "domains": Folder(Domain, "domain", many=True),
     "callbacks": Folder(Callback, "type", many=True),
+    "gates": Folder(StoredFlag, "", many=True),
+    "repeaters": Folder(Repeater, "", many=True),
+    "system-starts": Folder(SystemStart, "action", many=True),
+    "consent-words": Folder(ConsentWords),
     "clauses": Folder(ClausePattern),
     "wording": Folder(WordingPattern),
 }
@@ -92,6 +100,10 @@ def compile_folders(folders: Sequence[Path]) -> tuple[Catalogue, Tables]:
         clauses=values["clauses"],
         wording=values["wording"],
         callbacks=values["callbacks"],
+        stored_flags=values["gates"],
+        system_starts=values["system-starts"],
+        repeaters=values["repeaters"],
+        consent_words=values["consent-words"],
     )
     checklist = Checklist(documents=values["documents"], items=values["items"], app_types=values["app-types"])
     return Catalogue(knowledge=knowledge, checklist=checklist), tables
@@ -127,4 +139,6 @@ def _values(folder: Folder, path: Path) -> Iterator[tuple[str, Any, Source]]:
 def _key(folder: Folder, value: Any) -> str:
     if isinstance(value, Api):
         return f"{value.kind} {value.target}->{value.member}{value.descriptor if value.descriptor != '*' else ''}"
+    if isinstance(value, StoredFlag | Repeater):
+        return f"{value.type}->{value.member}"
     return str(getattr(value, folder.key))

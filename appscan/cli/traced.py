@@ -9,22 +9,49 @@ from rich.text import Text
 
 from appscan.access import Access
 from appscan.catalogue.model import Catalogue
-from appscan.facts import Bilingual, Facts, StartPath
+from appscan.facts import Bilingual, Code, Facts
+from appscan.lifecycle import ROLES
 from appscan.renderers._safe import clean
 from appscan.report.model import Language
+from appscan.runs import Run, Runs
 from appscan.scan import Options, read_facts
 from appscan.scene import Scene, pretty
 
-NO_PATH = Bilingual(zh="没有从应用启动出发的路径", en="no path from the app's start")
 NOTHING = Bilingual(zh="没有符合条件的敏感调用", en="no sensitive call matches")
-CALLED_BACK = Bilingual(zh="由平台回调", en="called back by the platform")
+STATES: dict[str, Bilingual] = {
+    "before_consent": Bilingual(zh="同意之前即运行", en="runs before consent"),
+    "guarded": Bilingual(zh="受同意检查保护", en="guarded by a check of consent"),
+    "undecided": Bilingual(zh="未能判定", en="not decided"),
+    "user_action": Bilingual(zh="仅在用户操作之后", en="only after a user action"),
+    "unreached": Bilingual(zh="未找到通向它的路径", en="no path leads to it"),
+}
+STYLES = {"before_consent": "bold red", "guarded": "green", "undecided": "yellow", "user_action": "green"}
+ACTIONS = {
+    "agree": Bilingual(zh="点击同意", en="the agree button"),
+    "refuse": Bilingual(zh="点击拒绝", en="the refuse button"),
+}
+GATES = {
+    "stored_flag": Bilingual(zh="已保存的标记", en="the stored flag"),
+    "field": Bilingual(zh="字段", en="the field"),
+    "permission": Bilingual(zh="权限检查", en="the permission check"),
+    "named": Bilingual(zh="方法", en="the method"),
+}
+HOPS = {
+    "dispatch": Bilingual(zh="可能的重写方法之一", en="one of several methods that the call may mean"),
+    "init": Bilingual(zh="类初始化", en="class initialisation"),
+    "activity": Bilingual(zh="由其启动的页面", en="an activity that it starts"),
+    "service": Bilingual(zh="由其启动的服务", en="a service that it starts"),
+    "receiver": Bilingual(zh="接收器", en="a receiver"),
+    "user": Bilingual(zh="用户操作", en="a user action"),
+}
+CALLED_BACK = Bilingual(zh="平台回调：{}", en="called back: {}")
 
 
 class Trace(NamedTuple):
-    """One caller's access to one API, and the path that leads to it, if any."""
+    """One caller's access to one API, and when it runs."""
 
     access: Access
-    path: StartPath | None
+    run: Run
 
 
 def print_traces(catalogue: Catalogue, apk: Path, wanted: Sequence[str], lang: Language, *, every: bool) -> None:
@@ -32,7 +59,8 @@ def print_traces(catalogue: Catalogue, apk: Path, wanted: Sequence[str], lang: L
     facts = read_facts(apk, catalogue, Options(lang=lang))
     view = Scene(facts, catalogue.knowledge)
     console = Console(soft_wrap=True)
-    traces = [each for each in with_paths(_chosen(view, wanted), facts) if every or each.path]
+    traces = [each for each in with_paths(_chosen(view, wanted), facts) if every or each.run.state != "unreached"]
+    traces.sort(key=lambda each: (list(STATES).index(each.run.state), each.access))
     for each in traces:
         console.print(head_line(each, view, lang))
         for line in frame_lines(each, view, lang):
@@ -49,28 +77,49 @@ def _chosen(view: Scene, wanted: Sequence[str]) -> Iterator[Access]:
 
 
 def with_paths(found: Iterable[Access], facts: Facts) -> Iterator[Trace]:
-    """Each access with the path that leads to its caller from the app's start."""
-    paths = {each.caller: each for each in facts.code.start_paths} if facts.code else {}
-    return (Trace(access, paths.get(access.caller)) for access in found)
+    """Each access with when it runs."""
+    runs = Runs(facts.code or Code())
+    return (Trace(access, runs.run(access.caller, access.dex, access.offset)) for access in found)
 
 
 def head_line(trace: Trace, view: Scene, lang: Language) -> Text:
-    """What is read, by which API, at which byte."""
-    access = trace.access
+    """What is read, by which API, at which byte, and when."""
+    access, run = trace.access, trace.run
     name = view.kind_name(access.data_type).get(lang)
     where = f"{access.dex}@{access.offset:#x}"
     return Text.assemble(
-        (clean(name), "bold"), f"  {clean(pretty(access.api))}  ", (f"{where}  {access.confidence}", "dim")
+        (clean(name), "bold"),
+        f"  {clean(pretty(access.api))}  ",
+        (f"{where}  {access.confidence}", "dim"),
+        "\n    ",
+        (_state(run, lang), STYLES.get(run.state, "dim")),
     )
+
+
+def _state(run: Run, lang: Language) -> str:
+    """When it runs, and what guards it."""
+    text = STATES[run.state].get(lang)
+    if run.path and run.path.hops[-1] in ROLES:
+        text += f" · {ROLES[run.path.hops[-1]].get(lang)}"
+    if run.path and run.path.action in ACTIONS:
+        text += f" · {ACTIONS[run.path.action].get(lang)}"
+    if run.gate:
+        text += f" · {GATES[run.gate.kind].get(lang)} {clean(run.gate.key)} ({run.gate.where})"
+    return text
 
 
 def frame_lines(trace: Trace, view: Scene, lang: Language) -> Iterator[Text]:
     """The frames of a path, innermost first."""
-    path = trace.path or StartPath(caller=trace.access.caller, frames=(trace.access.caller,))
-    for index, frame in enumerate(path.frames):
+    path = trace.run.path
+    frames, hops = (path.frames, path.hops) if path else ((trace.access.caller,), ("",))
+    for frame, hop in zip(frames, hops, strict=True):
         owner = view.attributor.owner(frame)
         sdk = f"  [{clean(view.who(owner).get(lang))}]" if owner.kind == "sdk" else ""
-        back = f"  ({CALLED_BACK.get(lang)})" if index in path.callbacks else ""
-        yield Text.assemble(f"    at {clean(pretty(frame))}", (sdk, "cyan"), (back, "dim"))
-    if trace.path is None:
-        yield Text(f"    {NO_PATH.get(lang)}", style="dim")
+        yield Text.assemble(f"    at {clean(pretty(frame))}", (sdk, "cyan"), (_hop(hop, lang), "dim"))
+
+
+def _hop(hop: str, lang: Language) -> str:
+    """How a frame comes to run, where the frame below does not just call it."""
+    if hop in ("", "call") or (hop in ROLES and hop not in HOPS):
+        return ""
+    return f"  ({HOPS[hop].get(lang) if hop in HOPS else CALLED_BACK.get(lang).format(hop)})"

@@ -1,187 +1,308 @@
-"""The call graph of a program in CSR arrays, and shortest paths from methods that run by themselves.
+"""The call graph of a program in CSR arrays.
 
-Two kinds of edge. A *call* goes from a method to the methods that an invoke may reach: the one that the runtime
-resolves, and overrides in classes that the program creates somewhere. A *callback* goes from a method that creates an
-object to the methods that the platform will call on it (`Runnable.run`): less sure, and never preferred to calls.
+Nodes are the program's methods, and behind them one node for each method that is called by dispatch: from there edges
+lead to what the runtime may choose, each on the condition that an object of that class exists. Other edges are class
+initialisation, and callbacks: from a method that makes an object to the methods that the platform calls on it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from appscan.dex.opcodes import DISPATCHED
-from appscan.dex.program import NONE, Program, distinct
+from appscan.dex.edges import NONE, Edges, Rows, csr, distinct, joined
+from appscan.dex.opcodes import DISPATCHED, STATIC_CALL, STATIC_FIELD
+from appscan.dex.program import I8, Local, Program
 
-I8 = NDArray[np.int64]
 MAX_TARGETS = 64
-"""An invoke that more overrides than this could answer says nothing; it keeps only the method that it names."""
+"""A call that more methods than this could answer says nothing; it keeps only the method that it names."""
 
 MAX_CLASSES = 512
-"""A type with more created classes below it than this is as good as any object."""
+"""A type with more classes below it than this is as good as any object."""
 
-CALL, CALLBACK = 0, 1
-
-
-class Edges(NamedTuple):
-    """Adjacency in CSR form: the targets of method `m` are `targets[starts[m]:starts[m + 1]]`."""
-
-    starts: I8
-    targets: I8
-
-    def expand(self, sources: I8) -> tuple[I8, I8]:
-        """(source, target) of every edge out of some methods."""
-        first, counts = self.starts[sources], self.starts[sources + 1] - self.starts[sources]
-        group = np.repeat(np.arange(len(sources)), counts)
-        inside = np.arange(len(group)) - np.repeat(np.cumsum(counts) - counts, counts)
-        return sources[group], self.targets[first[group] + inside]
+CALL, DISPATCH, INIT = "call", "dispatch", "init"
+USER = "user"
 
 
-class Hop(NamedTuple):
-    """A step of a path: the method, and how it was reached (`CALL`, `CALLBACK`; the root counts as a call)."""
+class Callback(NamedTuple):
+    """Methods, by name, that the platform calls on subtypes of a type, and what kind of callback that is."""
 
-    method: int
-    kind: int
+    type: str
+    methods: tuple[str, ...]
+    kind: str
 
 
-class Reached:
-    """What can run from some roots: the step before each method, on a shortest path."""
+class Component(NamedTuple):
+    """A class that the manifest declares: what it is, and the methods that run when it is started."""
 
-    def __init__(self, size: int) -> None:
-        self.before: I8 = np.full(size, NONE, np.int64)
-        self.kind = np.zeros(size, np.uint8)
-        self.seen = np.zeros(size, bool)
-
-    def path(self, method: int) -> list[Hop]:
-        """The steps from a root to a method that was reached."""
-        found = [Hop(method, int(self.kind[method]))]
-        while (method := int(self.before[method])) != NONE:
-            found.append(Hop(method, int(self.kind[method])))
-        return found[::-1]
+    type: int
+    kind: str
+    methods: tuple[int, ...]
 
 
 class CallGraph:
-    """Edges between the methods that a program defines."""
+    """Edges between the methods that a program defines. `kinds` names the edge kinds by their numbers."""
 
-    def __init__(self, program: Program, callbacks: Mapping[str, Iterable[str]]) -> None:
-        """`callbacks`: platform type descriptor → names of the methods that the platform calls on its subtypes."""
+    def __init__(
+        self,
+        program: Program,
+        callbacks: Iterable[Callback],
+        components: Sequence[Component] = (),
+        started: Iterable[int] = (),
+        mentions: tuple[I8, I8] | None = None,
+    ) -> None:
+        """`started`: other types of which the platform makes objects.
+
+        `mentions`: (method, type) of components that a method names by a string.
+        """
         self.program = program
-        callers, declared, dispatched = _invokes(program)
-        created_by, created = _creations(program)
-        self._created = frozenset(created.tolist())
-        self.calls = self._call_edges(callers, declared, dispatched)
-        self.callbacks = self._callback_edges(created_by, created, callbacks)
+        listed = tuple(callbacks)
+        self.kinds: list[str] = list(
+            dict.fromkeys((CALL, DISPATCH, INIT, USER, *(e.kind for e in listed), *(e.kind for e in components)))
+        )
+        self.user = self.kinds.index(USER)
+        self._components = {each.type: each for each in components}
+        invokes = _invokes(program)
+        makers, made = _creations(program, new=True)
+        namers, named = _creations(program, new=False)
+        plain = ~np.isin(named, list(self._components))
+        if mentions is not None:
+            namers, named = np.concatenate((namers, mentions[0])), np.concatenate((named, mentions[1]))
+            plain = np.concatenate((plain, np.zeros(len(mentions[0]), bool)))
+        created = Rows.of(np.concatenate((makers, namers)), np.concatenate((made, named)), 0)
+        makers, made = np.concatenate((makers, namers[plain])), np.concatenate((made, named[plain]))
+        self._made = distinct(np.concatenate((made, np.array([*self._components, *started], np.int64))))
+        self.declared = distinct(invokes.target[invokes.dispatched])
+        """Method numbers called by dispatch; node `len(program) + i` stands for a call of `declared[i]`."""
+        self.size = len(program) + len(self.declared)
+        self.created: Edges = csr(created, len(program))
+        parts = [
+            *self._calls(invokes),
+            self._called_back(makers, made, listed),
+            self._initialised(invokes, makers, made),
+            self._lambdas(listed),
+            self._started(namers, named),
+        ]
+        self.edges: Edges = csr(joined(parts), self.size)
 
-    def reach(self, roots: Iterable[int]) -> Reached:
-        """Breadth first from the roots: along calls to the end, then one callback further, and so on."""
-        reached = Reached(len(self.program))
-        frontier = np.array(sorted(set(roots)), np.int64)
-        reached.seen[frontier] = True
-        while len(frontier):
-            layers = [frontier]
-            while len(layers[-1]):
-                layers.append(_advance(reached, self.calls, layers[-1], CALL))
-            frontier = _advance(reached, self.callbacks, np.concatenate(layers), CALLBACK)
-        return reached
+    def makes(self, method: int) -> frozenset[int]:
+        """The classes on whose objects the platform calls a method."""
+        return self._makers.get(method, frozenset())
 
-    def _call_edges(self, callers: I8, declared: I8, dispatched: NDArray[np.bool_]) -> Edges:
+    def called_on(self, kind: int) -> list[tuple[int, int]]:
+        """(method, kind of callback) that the platform calls on objects of a class."""
+        return self._targets.get(kind, [])
+
+    def waits_for(self, kind: int) -> set[str]:
+        """The kinds of callback for which objects of a class wait."""
+        return {self.kinds[each] for _, each in self._targets.get(kind, ())}
+
+    def is_lambda(self, method: int) -> bool:
+        """Whether an `invoke-custom` makes a function object over a method."""
+        return method in self._behind_lambdas
+
+    @cached_property
+    def _makers(self) -> dict[int, frozenset[int]]:
+        found: dict[int, set[int]] = {}
+        for kind, pairs in self._targets.items():
+            for method, _ in pairs:
+                found.setdefault(method, set()).add(kind)
+        return {method: frozenset(kinds) for method, kinds in found.items()}
+
+    def method_of(self, node: int) -> int:
+        """The method that a node stands for."""
+        return node if node < len(self.program) else int(self.declared[node - len(self.program)])
+
+    # -- calls ---------------------------------------------------------------------------------------------------
+
+    def _calls(self, invokes: "Invokes") -> list[Rows]:
         program = self.program
-        named, inverse = np.unique(declared, return_inverse=True)
-        resolved = np.where(program.defined[named], named, NONE)
-        open_ = np.flatnonzero(resolved == NONE)
-        resolved[open_] = program.resolve(program.owner[named[open_]], program.selector[named[open_]])
-        target = resolved[inverse]
-        direct = target != NONE
-        virtual = np.zeros(len(named), bool)
-        virtual[inverse[dispatched]] = True
-        which, method = self._overrides(named, np.flatnonzero(virtual))
-        extra = Edges(np.searchsorted(which, np.arange(len(named) + 1)), method)
-        index = inverse[dispatched]
-        _, more = extra.expand(index)
-        spread = np.repeat(callers[dispatched], extra.starts[index + 1] - extra.starts[index])
-        return _csr(np.concatenate((callers[direct], spread)), np.concatenate((target[direct], more)), len(program))
+        meant = _resolved(program)
+        direct = ~invokes.dispatched
+        target = meant[invokes.target[direct]]
+        plain = Rows.of(invokes.caller[direct][target != NONE], target[target != NONE], 0)
+        node = np.searchsorted(self.declared, invokes.target[invokes.dispatched]) + len(program)
+        into = Rows.of(invokes.caller[invokes.dispatched], node, 0)
+        named = meant[self.declared]
+        nodes = np.arange(len(program), self.size)
+        return [plain, into, Rows.of(nodes[named != NONE], named[named != NONE], 0), self._overrides()]
 
-    def _overrides(self, named: I8, virtual: I8) -> tuple[I8, I8]:
-        """(index into `named`, override in a created class below its owner) of every dispatched method, by index."""
+    def _overrides(self) -> Rows:
+        """From a dispatched call to what it means on each class, of those that are made, below the class it names."""
         program = self.program
-        owners = program.owner[named[virtual]]
-        asked = frozenset(owners[program.defined_type[owners]].tolist())
-        made: dict[int, list[int]] = {}
-        for number in self._created:
-            for above in program.supertypes[number] & asked:
-                made.setdefault(above, []).append(number)
-        kept = {owner: below for owner, below in made.items() if len(below) <= MAX_CLASSES}
-        lists = [kept.get(owner, []) for owner in owners.tolist()]
-        counts = np.array([len(each) for each in lists], np.int64)
-        which = np.repeat(virtual, counts)
-        below = np.array([number for each in lists for number in each], np.int64)
-        method = program.resolve(below, program.selector[named[which]])
-        pairs = distinct((which * len(program) + method)[method != NONE])
-        which, method = pairs // max(1, len(program)), pairs % max(1, len(program))
-        few = np.bincount(which, minlength=len(named)) <= MAX_TARGETS
-        return which[few[which]], method[few[which]]
+        owners = program.owner[self.declared]
+        asked = distinct(owners[program.defined_type[owners]])
+        below, above = self._ancestry
+        chosen = np.isin(above, asked)
+        below, above = below[chosen], above[chosen]
+        order = np.argsort(above, kind="stable")
+        below, above = below[order], above[order]
+        low, high = np.searchsorted(above, owners), np.searchsorted(above, owners, side="right")
+        counts = np.where(high - low <= MAX_CLASSES, high - low, 0)
+        which = np.repeat(np.arange(len(owners)), counts)
+        inside = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
+        kind = below[low[which] + inside]
+        method = program.resolve(kind, program.selector[self.declared[which]])
+        found = method != NONE
+        which, kind, method = which[found], kind[found], method[found]
+        pairs = distinct(which * max(1, len(program)) + method)
+        few = np.bincount(pairs // max(1, len(program)), minlength=len(owners)) <= MAX_TARGETS
+        keep = few[which] & (method != _resolved(program)[self.declared[which]])
+        several = np.bincount(pairs // max(1, len(program)), minlength=len(owners)) > 1
+        rows = Rows.of(which[keep] + len(program), method[keep], 0, kind[keep])
+        return rows._replace(kind=several[which[keep]].astype(np.uint8) * self.kinds.index(DISPATCH))
 
-    def _callback_edges(self, created_by: I8, created: I8, callbacks: Mapping[str, Iterable[str]]) -> Edges:
+    @cached_property
+    def _ancestry(self) -> tuple[I8, I8]:
+        """(class that is made, supertype) pairs, direct and indirect."""
+        return self.program.ancestry(self._made[self.program.defined_type[self._made]])
+
+    # -- callbacks -----------------------------------------------------------------------------------------------
+
+    def _called_back(self, makers: I8, made: I8, callbacks: Sequence[Callback]) -> Rows:
+        self._targets = targets = self._callback_targets(callbacks)
+        counts = np.array([len(targets.get(each, ())) for each in made.tolist()], np.int64)
+        flat = [pair for each in made.tolist() for pair in targets.get(each, ())]
+        pairs = np.array(flat, np.int64).reshape(-1, 2)
+        rows = Rows.of(np.repeat(makers, counts), pairs[:, 0], 0)
+        return rows._replace(kind=pairs[:, 1].astype(np.uint8))
+
+    def _callback_targets(self, callbacks: Sequence[Callback]) -> dict[int, list[tuple[int, int]]]:
+        """Class that is made → (method, kind) that the platform calls on its objects: its own or inherited."""
         program = self.program
-        wanted = {
-            program.types[name]: frozenset(program.name_number(each.encode()) for each in methods)
-            for name, methods in callbacks.items()
-            if name in program.types
-        }
-        by_owner = _methods_by_owner(program, frozenset(number for each in wanted.values() for number in each))
-        targets = {kind: self._called_on(kind, wanted, by_owner) for kind in self._created}
-        counts = np.array([len(targets[kind]) for kind in created.tolist()], np.int64)
-        lists = [targets[kind] for kind in created.tolist() if targets[kind]]
-        flat = np.array([method for each in lists for method in each], np.int64)
-        return _csr(np.repeat(created_by, counts), flat, len(program))
+        wanted: dict[int, list[tuple[int, int]]] = {}
+        for each in callbacks:
+            if each.type in program.types:
+                numbers = (program.name_number(name.encode()) for name in each.methods)
+                pairs = [(number, self.kinds.index(each.kind)) for number in numbers if number != NONE]
+                wanted.setdefault(program.types[each.type], []).extend(pairs)
+        by_owner = _methods_by_owner(program, frozenset(name for each in wanted.values() for name, _ in each))
+        below, above = self._ancestry
+        chosen = np.isin(above, list(wanted))
+        found: dict[int, list[tuple[int, int]]] = {}
+        for kind, base in zip(below[chosen].tolist(), above[chosen].tolist(), strict=True):
+            asked = dict(wanted[base])
+            found.setdefault(kind, []).extend(_inherited(program, kind, asked, by_owner))
+        return found
 
-    def _called_on(
-        self, kind: int, wanted: Mapping[int, frozenset[int]], by_owner: Mapping[int, list[tuple[int, int]]]
-    ) -> list[int]:
-        """The methods that the platform will call on an object of a class."""
+    def _lambdas(self, callbacks: Sequence[Callback]) -> Rows:
+        """From a method that makes a function object by `invoke-custom` to the method behind it."""
+        kinds = {each.type: self.kinds.index(each.kind) for each in callbacks}
+        sources, targets, how = [], [], []
+        for local in self.program.locals:
+            for caller, shape, method in local.dex.lambdas:
+                if local.live_method(caller):
+                    sources.append(int(local.methods[caller]))
+                    targets.append(int(local.methods[method]))
+                    how.append(kinds.get(shape, self.kinds.index(DISPATCH)))
+        meant = _resolved(self.program)
+        target = meant[np.array(targets, np.int64)]
+        rows = Rows.of(np.array(sources, np.int64), target, 0)._replace(kind=np.array(how, np.uint8))
+        self._behind_lambdas = frozenset(target.tolist())
+        return rows.only(target != NONE)
+
+    # -- class initialisation and components ---------------------------------------------------------------------
+
+    def _initialised(self, invokes: "Invokes", makers: I8, made: I8) -> Rows:
+        """From a method that first uses a class to the class's initialiser, and to those of its superclasses."""
         program = self.program
-        if not program.defined_type[kind]:
-            return []
-        above = program.supertypes[kind]
-        names = frozenset(number for each in above if each in wanted for number in wanted[each])
-        owners = (kind, *above) if names else ()
-        return sorted({method for owner in owners for name, method in by_owner.get(owner, ()) if name in names})
+        initialiser = self.initialisers
+        size = max(1, len(program.types))
+        pairs = [
+            makers * size + made,
+            invokes.caller[invokes.static] * size + program.owner[invokes.target[invokes.static]],
+        ]
+        pairs += [_static_fields(program, local) for local in program.locals]
+        packed = distinct(np.concatenate(pairs))
+        user, used = packed // size, packed % size
+        target = initialiser[used]
+        keep = (target != NONE) & (target != user)
+        own = initialiser[initialiser != NONE]
+        chain = [(each, int(initialiser[program.parent[program.owner[each]]])) for each in distinct(own).tolist()]
+        above = np.array([pair for pair in chain if pair[1] != NONE], np.int64).reshape(-1, 2)
+        source, target = np.concatenate((user[keep], above[:, 0])), np.concatenate((target[keep], above[:, 1]))
+        return Rows.of(source, target, self.kinds.index(INIT))
+
+    @cached_property
+    def initialisers(self) -> I8:
+        """By type (and -1): the initialiser that runs first when it is used, its own or its nearest superclass's."""
+        program = self.program
+        found = np.full(len(program.types) + 1, NONE, np.int64)
+        name = program.name_number(b"<clinit>")
+        own = np.flatnonzero(program.defined & (program.name == name))
+        found[program.owner[own]] = own
+        for _ in range(
+            8
+        ):  # a class without one starts its superclass's; longer chains of such classes are not followed
+            missing = np.flatnonzero((found[:-1] == NONE) & (program.parent != NONE))
+            found[missing] = found[program.parent[missing]]
+        return found
+
+    def _started(self, namers: I8, named: I8) -> Rows:
+        """From a method that names a component's class to the methods that run when the component is started."""
+        sources: list[int] = []
+        targets: list[int] = []
+        kinds: list[int] = []
+        chosen = np.isin(named, list(self._components))
+        for method, kind in zip(namers[chosen].tolist(), named[chosen].tolist(), strict=True):
+            component = self._components[kind]
+            sources += [method] * len(component.methods)
+            targets += component.methods
+            kinds += [self.kinds.index(component.kind)] * len(component.methods)
+        rows = Rows.of(np.array(sources, np.int64), np.array(targets, np.int64), 0)
+        return rows._replace(kind=np.array(kinds, np.uint8))
 
 
-def _invokes(program: Program) -> tuple[I8, I8, NDArray[np.bool_]]:
-    """(caller, method named, is it dispatched) of every invoke in classes that count, each pair once."""
+class Invokes(NamedTuple):
+    """Every invoke in classes that count, each (caller, method named, way) once."""
+
+    caller: I8
+    target: I8
+    dispatched: NDArray[np.bool_]
+    static: NDArray[np.bool_]
+
+
+def _invokes(program: Program) -> Invokes:
     pairs: list[I8] = []
     for local in program.locals:
         sites = local.dex.calls
-        counts = _counting(local.dex.methods.owner, local.dex.methods.method, local.live, len(local.methods))
-        keep = counts[sites.caller]
-        caller, target = local.methods[sites.caller[keep]], local.methods[sites.target[keep]]
-        pairs.append((caller * len(program) + target) * 2 + DISPATCHED[sites.opcode[keep]])
+        keep = local.counting[sites.caller]
+        caller, target, opcode = (
+            local.methods[sites.caller[keep]],
+            local.methods[sites.target[keep]],
+            sites.opcode[keep],
+        )
+        pairs.append(((caller * len(program) + target) * 2 + STATIC_CALL[opcode]) * 2 + DISPATCHED[opcode])
     packed = distinct(np.concatenate([*pairs, np.empty(0, np.int64)]))
-    rest, dispatched = packed >> 1, (packed & 1).astype(bool)
-    size = max(1, len(program))
-    return rest // size, rest % size, dispatched
+    rest, size = packed >> 2, max(1, len(program))
+    return Invokes(rest // size, rest % size, (packed & 1).astype(bool), (packed & 2).astype(bool))
 
 
-def _creations(program: Program) -> tuple[I8, I8]:
-    """(method, type) of every class that a method creates or names by its class object, each pair once."""
+def _creations(program: Program, *, new: bool) -> tuple[I8, I8]:
+    """(method, type) of every class of which a method makes an object (`new`), or that it names; each pair once."""
     pairs: list[I8] = []
     for local in program.locals:
-        sites = local.dex.created_types
-        counts = _counting(local.dex.methods.owner, local.dex.methods.method, local.live, len(local.methods))
-        keep = counts[sites.caller]
+        sites = local.dex.created_types if new else local.dex.named_types
+        keep = local.counting[sites.caller]
         pairs.append(local.methods[sites.caller[keep]] * len(program.types) + local.types[sites.target[keep]])
     packed = distinct(np.concatenate([*pairs, np.empty(0, np.int64)]))
     size = max(1, len(program.types))
     return packed // size, packed % size
 
 
-def _counting(owner: I8, method: I8, live: NDArray[np.bool_], size: int) -> NDArray[np.bool_]:
-    """Local methods whose class is not defined by an earlier DEX file."""
-    counts = np.zeros(size, bool)
-    counts[method[live[owner]]] = True
-    return counts
+def _static_fields(program: Program, local: Local) -> I8:
+    """(method, type) packed, of every type whose static fields a method reads or writes."""
+    sites = local.dex.field_accesses
+    keep = local.counting[sites.caller] & STATIC_FIELD[sites.opcode]
+    owner = local.types[local.dex.tables.fields["owner"][sites.target[keep]]]
+    packed: I8 = local.methods[sites.caller[keep]] * max(1, len(program.types)) + owner
+    return packed
+
+
+def _resolved(program: Program) -> I8:
+    return program.meant
 
 
 def _methods_by_owner(program: Program, names: frozenset[int]) -> dict[int, list[tuple[int, int]]]:
@@ -193,19 +314,16 @@ def _methods_by_owner(program: Program, names: frozenset[int]) -> dict[int, list
     return found
 
 
-def _csr(sources: I8, targets: I8, size: int) -> Edges:
-    order = np.lexsort((targets, sources))
-    starts = np.zeros(size + 1, np.int64)
-    np.cumsum(np.bincount(sources, minlength=size)[:size], out=starts[1:])
-    return Edges(starts, targets[order])
-
-
-def _advance(reached: Reached, edges: Edges, sources: I8, kind: int) -> I8:
-    """Methods reached for the first time along one more edge; each remembers the first step that led to it."""
-    source, target = edges.expand(sources)
-    fresh = ~reached.seen[target]
-    target, first = np.unique(target[fresh], return_index=True)
-    reached.seen[target] = True
-    reached.before[target] = source[fresh][first]
-    reached.kind[target] = kind
-    return target
+def _inherited(
+    program: Program, kind: int, asked: Mapping[int, int], by_owner: Mapping[int, list[tuple[int, int]]]
+) -> list[tuple[int, int]]:
+    """(method, callback kind) of the methods with some names, of a class or of its nearest superclass with each."""
+    found: dict[int, tuple[int, int]] = {}
+    seen: set[int] = set()
+    while kind != NONE and kind not in seen:
+        seen.add(kind)
+        for name, method in by_owner.get(kind, ()):
+            if name in asked:
+                found.setdefault(int(program.selector[method]), (method, asked[name]))
+        kind = int(program.parent[kind])
+    return list(found.values())

@@ -9,10 +9,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from appscan.dex import mutf8
+from appscan.dex.callsites import read_call_sites
 from appscan.dex.classdata import Methods, read_methods
 from appscan.dex.errors import DexError
 from appscan.dex.header import U2, Tables, headers, read_tables
-from appscan.dex.opcodes import CONST_CLASS, CONST_STRING, CONST_STRING_JUMBO, FIELD, INVOKE, NEW_INSTANCE
+from appscan.dex.instructions import Body, read_body
+from appscan.dex.opcodes import (
+    CONST_CLASS,
+    CONST_STRING,
+    CONST_STRING_JUMBO,
+    FIELD,
+    INVOKE,
+    INVOKE_CUSTOM,
+    INVOKE_CUSTOM_RANGE,
+    NEW_INSTANCE,
+)
 from appscan.dex.strings import Strings
 from appscan.dex.sweep import Instructions, sweep
 
@@ -20,6 +31,9 @@ I8 = NDArray[np.int64]
 NO_INDEX = 0xFFFFFFFF
 CODE_HEADER = 16
 """Bytes of a code item before its instructions."""
+
+MAX_TRIES_SIZE = 1 << 20
+"""Bytes behind a method's code that can hold its exception handlers."""
 
 OVERLAP = 4
 """Code may be shared, but units swept may not exceed this many times the file: a bound against crafted overlaps."""
@@ -174,6 +188,23 @@ class Dex:
             raise DexError("code items overlap beyond any sane bound")
         return methods.owner[with_code][fits], method[fits], starts, starts + sizes
 
+    def body(self, method: int) -> Body | None:
+        """A method's code, read closely; None where it has none that can be read. Raises `DexError`."""
+        _, methods, starts, ends = self._code
+        found = np.flatnonzero(methods == method)[:1].tolist()
+        if not found:
+            return None
+        start, end = int(starts[found[0]]), int(ends[found[0]])
+        units = self._units[start - CODE_HEADER // 2 : end].tolist()
+        after = self._data[2 * end : 2 * end + MAX_TRIES_SIZE]
+        return read_body(units[: CODE_HEADER // 2], units[CODE_HEADER // 2 :], after)
+
+    def unit_of(self, method: int) -> int:
+        """The unit (from the start of the entry) at which a method's code begins; 0 where it has none."""
+        _, methods, starts, _ = self._code
+        found = np.flatnonzero(methods == method)[:1].tolist()
+        return int(starts[found[0]]) if found else 0
+
     @cached_property
     def _units(self) -> U2:
         return np.frombuffer(self._data, "<u2", len(self._data) // 2)
@@ -211,9 +242,27 @@ class Dex:
 
     @cached_property
     def created_types(self) -> Sites:
-        """Every `new-instance` and `const-class`. `target` is a type index."""
+        """Every `new-instance`. `target` is a type index."""
+        return self._sites(self._instructions[1] == NEW_INSTANCE, len(self.tables.types))
+
+    @cached_property
+    def named_types(self) -> Sites:
+        """Every `const-class`. `target` is a type index."""
+        return self._sites(self._instructions[1] == CONST_CLASS, len(self.tables.types))
+
+    @cached_property
+    def lambdas(self) -> list[tuple[int, str, int]]:
+        """(method, type of the object, method behind it) of every `invoke-custom` that makes a function object."""
         opcodes = self._instructions[1]
-        return self._sites((opcodes == NEW_INSTANCE) | (opcodes == CONST_CLASS), len(self.tables.types))
+        chosen = (opcodes == INVOKE_CUSTOM) | (opcodes == INVOKE_CUSTOM_RANGE)
+        if not chosen.any():
+            return []
+        sites = read_call_sites(self._data, self.tables)
+        found = self._sites(chosen, len(sites))
+        made = (
+            (caller, sites[target]) for caller, target in zip(found.caller.tolist(), found.target.tolist(), strict=True)
+        )
+        return [(caller, self.types[site.returns], site.method) for caller, site in made if site is not None]
 
     def _sites(self, chosen: NDArray[np.bool_], limit: int, jumbo: int = -1) -> Sites:
         found, opcodes, items = self._instructions

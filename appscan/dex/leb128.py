@@ -36,3 +36,15 @@ def decode(region: U1) -> Numbers:
             break
         values[longer] |= (region[starts[longer] + step] & 0x7F).astype(np.int64) << (7 * step)
     return Numbers(values, ends)
+
+
+def read_uleb(data: bytes, at: int) -> tuple[int, int]:
+    """(number, position behind it) of one ULEB128 number. Raises `IndexError` where it does not end in time."""
+    value = shift = 0
+    while shift < 7 * MAX_BYTES:
+        byte = data[at]
+        value |= (byte & 0x7F) << shift
+        at, shift = at + 1, shift + 7
+        if byte < 0x80:
+            return value, at
+    raise IndexError

@@ -12,6 +12,8 @@ def decode(raw: bytes) -> str:
 
 def encode(text: str) -> bytes:
     """The MUTF-8 bytes of a text, to look it up without decoding a table."""
+    if text.isascii() and "\0" not in text:
+        return text.encode()
     units = text.encode("utf-16-le", "surrogatepass")
     result = bytearray()
     for low, high in zip(units[::2], units[1::2], strict=True):

@@ -28,6 +28,16 @@ INVOKE = np.zeros(256, bool)
 """invoke-virtual, -super, -direct, -static, -interface, their /range forms, and invoke-polymorphic."""
 INVOKE[[*range(0x6E, 0x73), *range(0x74, 0x79), 0xFA, 0xFB]] = True
 
+STATIC_CALL = np.zeros(256, bool)
+"""invoke-static and its /range form: they initialise the class."""
+STATIC_CALL[[0x71, 0x77]] = True
+
+STATIC_FIELD = np.zeros(256, bool)
+"""sget and sput: they initialise the class."""
+STATIC_FIELD[range(0x60, 0x6E)] = True
+
+INVOKE_CUSTOM, INVOKE_CUSTOM_RANGE = 0xFC, 0xFD
+
 STATIC_GET = np.zeros(256, bool)
 STATIC_GET[range(0x60, 0x67)] = True
 

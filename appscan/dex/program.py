@@ -6,13 +6,14 @@ a device.
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from appscan.dex.edges import distinct
 from appscan.dex.index import Dex
+from appscan.dex.instructions import Body
 
 I8 = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -31,6 +32,12 @@ class Local(NamedTuple):
     methods: I8
     live: Mask
     """By class row: false where an earlier DEX file defines the class too."""
+    counting: Mask
+    """By method: true where it is defined here, in a class that counts."""
+
+    def live_method(self, method: int) -> bool:
+        """Whether a method is defined here, in a class that counts."""
+        return bool(self.counting[method])
 
 
 class Program:
@@ -56,8 +63,7 @@ class Program:
         ]
         self.defined: Mask = np.zeros(len(self.owner), bool)
         for local in self.locals:
-            methods = local.dex.methods
-            self.defined[local.methods[methods.method[local.live[methods.owner]]]] = True
+            self.defined[local.methods[local.counting]] = True
 
     def __len__(self) -> int:
         return len(self.owner)
@@ -82,9 +88,29 @@ class Program:
         for row in np.flatnonzero(live & (classes["interfaces"] != 0)).tolist():
             listed = dex.type_list(int(classes["interfaces"][row]))
             self.interfaces[int(own[row])] = tuple(types[list(listed)].tolist())
-        return Local(dex, types, methods, live)
+        counting = np.zeros(len(methods), bool)
+        counting[dex.methods.method[live[dex.methods.owner]]] = True
+        return Local(dex, types, methods, live, counting)
 
     # -- names ---------------------------------------------------------------------------------------------------
+
+    def body(self, number: int) -> Body | None:
+        """The code of a defined method, read closely; None where there is none. Raises `DexError`."""
+        local, index = self.place(number)
+        return None if local is None else local.dex.body(index)
+
+    def place(self, number: int) -> tuple["Local | None", int]:
+        """The DEX file that defines a method, and its index there; (None, 0) where none does."""
+        dex, index = self._definitions
+        return (None, 0) if dex[number] < 0 else (self.locals[int(dex[number])], int(index[number]))
+
+    @cached_property
+    def _definitions(self) -> tuple[I8, I8]:
+        dex, index = np.full(len(self), NONE, np.int64), np.zeros(len(self), np.int64)
+        for number, local in enumerate(self.locals):
+            own = np.flatnonzero(local.counting)
+            dex[local.methods[own]], index[local.methods[own]] = number, own
+        return dex, index
 
     @cached_property
     def _places(self) -> tuple[I8, I8]:
@@ -136,33 +162,42 @@ class Program:
         return np.where(fits, at, NONE)
 
     @cached_property
-    def supertypes(self) -> list[frozenset[int]]:
-        """Every supertype (class or interface, direct or not) of each type; cycles end where they close."""
-        done: dict[int, frozenset[int]] = {}
-        none: frozenset[int] = frozenset()
-        for start in range(len(self.types)):
-            if not self.defined_type[start]:
-                done[start] = none  # the platform's own: nothing above it is known
-                continue
-            stack = [start]
-            while stack:
-                at = stack[-1]
-                above = [each for each in (int(self.parent[at]), *self.interfaces.get(at, ())) if each != NONE]
-                waiting = [each for each in above if each not in done and each not in stack]
-                if waiting and len(stack) < MAX_DEPTH:
-                    stack.append(waiting[0])
-                    continue
-                done[at] = frozenset(chain(above, *(done.get(each, ()) for each in above)))
-                stack.pop()
-        return [done[number] for number in range(len(self.types))]
+    def meant(self) -> I8:
+        """By method: the defined method that a reference to it means; -1 where none is."""
+        found = np.where(self.defined, np.arange(len(self)), NONE)
+        open_ = np.flatnonzero(~self.defined & self.defined_type[self.owner])
+        found[open_] = self.resolve(self.owner[open_], self.selector[open_])
+        return found
 
+    def ancestry(self, types: I8) -> tuple[I8, I8]:
+        """(type, supertype) of every class and interface above some types, directly or not; cycles end in time."""
+        starts, above = self._direct
+        size = max(1, len(self.types))
+        pairs = types * size + types
+        known: list[I8] = []
+        for _ in range(MAX_DEPTH):
+            low, at = pairs // size, pairs % size
+            counts = starts[at + 1] - starts[at]
+            which = np.repeat(np.arange(len(pairs)), counts)
+            inside = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
+            pairs = distinct(low[which] * size + above[starts[at][which] + inside])
+            if not len(pairs):
+                break
+            known.append(pairs)
+        packed = distinct(np.concatenate([*known, np.empty(0, np.int64)]))
+        return packed // size, packed % size
 
-def distinct(values: I8) -> I8:
-    """The distinct values, sorted: by sorting, which on large arrays beats `numpy.unique`'s hashing."""
-    ordered = np.sort(values)
-    fresh = np.ones(len(ordered), bool)
-    fresh[1:] = ordered[1:] != ordered[:-1]
-    return ordered[fresh]
+    @cached_property
+    def _direct(self) -> tuple[I8, I8]:
+        """The direct supertypes of each type in CSR form: the superclass, then the interfaces."""
+        low = np.flatnonzero(self.parent != NONE)
+        listed = [(kind, each) for kind, above in self.interfaces.items() for each in above]
+        pairs = np.array(listed, np.int64).reshape(-1, 2)
+        source, target = np.concatenate((low, pairs[:, 0])), np.concatenate((self.parent[low], pairs[:, 1]))
+        order = np.argsort(source, kind="stable")
+        starts = np.zeros(len(self.types) + 1, np.int64)
+        np.cumsum(np.bincount(source, minlength=len(self.types)), out=starts[1:])
+        return starts, target[order]
 
 
 def _numbers(values: Iterable[object], known: dict) -> I8:  # type: ignore[type-arg]

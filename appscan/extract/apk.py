@@ -17,7 +17,6 @@ from appscan.extract.network_security import read_config
 from appscan.extract.reduced import MANIFEST, RESOURCES, reduced_copy
 from appscan.extract.resources import Resources
 from appscan.extract.signing import read_signing
-from appscan.extract.watch import prepare
 from appscan.extract.words import MAX_TEXTS
 from appscan.facts import FACTS_VERSION, App, ArchiveFile, Code, Facts, Limit, NativeLibrary, Signing, Text, Ui
 from appscan.knowledge import Knowledge
@@ -120,6 +119,7 @@ def _app(archive: Archive, apk: Any, knowledge: Knowledge, limits: list[Limit]) 
         target_sdk=target,
         compile_sdk=manifest.number(manifest.root, "compileSdkVersion"),
         application=manifest.class_name(manifest.text(application, "name")),
+        component_factory=manifest.class_name(manifest.text(application, "appComponentFactory")),
         debuggable=manifest.flag(application, "debuggable") is True,
         test_only=manifest.flag(application, "testOnly") is True,
         allow_backup=manifest.flag(application, "allowBackup"),
@@ -203,7 +203,7 @@ def _dex_entries(archive: Archive, limits: list[Limit]) -> list[tuple[str, bytes
 def _contents(
     archive: Archive, app: App, resources: Resources, knowledge: Knowledge, limits: list[Limit]
 ) -> tuple[Code, Ui]:
-    found = read_code(_dex_entries(archive, limits), prepare(knowledge), app)
+    found = read_code(_dex_entries(archive, limits), knowledge, app, resources.label)
     limits += found.limits
     texts: list[Text] = []
     links: list[Text] = []

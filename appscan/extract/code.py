@@ -5,14 +5,17 @@ from typing import NamedTuple
 
 import msgspec
 
+from appscan.dex.callgraph import Callback
 from appscan.dex.errors import DexError
 from appscan.dex.index import Dex, read_entry
 from appscan.extract.hierarchy import Hierarchy
+from appscan.extract.paths.build import Known, Label, call_paths
+from appscan.extract.reflections import reflections
 from appscan.extract.sites import DexSites
-from appscan.extract.startpaths import start_paths
-from appscan.extract.watch import Watch
+from appscan.extract.watch import prepare
 from appscan.extract.words import MAX_TEXTS
-from appscan.facts import App, Call, Code, DexFile, Limit, StartPath, Text
+from appscan.facts import App, Call, Code, DexFile, Limit, Text
+from appscan.knowledge import Knowledge
 
 
 class CodeResult(NamedTuple):
@@ -24,8 +27,9 @@ class CodeResult(NamedTuple):
     limits: list[Limit]
 
 
-def read_code(entries: Sequence[tuple[str, bytes]], watch: Watch, app: App) -> CodeResult:
-    """Read DEX entries (name, bytes) in the order in which a device loads them."""
+def read_code(entries: Sequence[tuple[str, bytes]], knowledge: Knowledge, app: App, label: Label = str) -> CodeResult:
+    """Read DEX entries (name, bytes) in the order in which a device loads them. `label`: a resource's text or name."""
+    watch = prepare(knowledge)
     limits: list[Limit] = []
     dexes = [dex for name, data in entries for dex in _dexes(name, data, limits)]
     hierarchy = Hierarchy(dexes)
@@ -36,7 +40,7 @@ def read_code(entries: Sequence[tuple[str, bytes]], watch: Watch, app: App) -> C
     names = [app.application, *(component.name for component in app.components)]
     chains = _chains(code, hierarchy, filter(None, names))
     code = msgspec.structs.replace(code, classes=hierarchy.packages(), superclasses=chains)
-    code = msgspec.structs.replace(code, start_paths=_start_paths(dexes, code, watch, app, limits))
+    code = _with_paths(dexes, code, _known(knowledge), app, label, limits)
     links = list(dict.fromkeys(link for part in parts for link in part.links))
     texts = [text for part in parts for text in part.texts]
     if len(texts) > MAX_TEXTS:
@@ -65,6 +69,7 @@ def _part(sites: DexSites, limits: list[Limit]) -> CodeResult | None:
                 calls=_merged(sites.calls()),
                 fields=tuple(sites.fields()),
                 strings=tuple(sites.strings()),
+                reflections=tuple(reflections(dex, sites.watch, sites.live)),
                 permission_requests=tuple(sites.permission_requests()),
                 notes=tuple(sites.notes()),
             ),
@@ -107,14 +112,44 @@ def _merged(calls: Iterable[Call]) -> tuple[Call, ...]:
     return tuple(sorted(found.values(), key=lambda call: (call.caller, call.api)))
 
 
-def _start_paths(
-    dexes: Sequence[Dex], code: Code, watch: Watch, app: App, limits: list[Limit]
-) -> tuple[StartPath, ...]:
+def _known(knowledge: Knowledge) -> Known:
+    callbacks = tuple(Callback(each.type, each.methods, each.kind) for each in knowledge.callbacks)
+    return Known(
+        callbacks,
+        knowledge.stored_flags,
+        knowledge.system_starts,
+        knowledge.consent_words,
+        knowledge.repeaters,
+        _weak(knowledge),
+    )
+
+
+def _weak(knowledge: Knowledge) -> frozenset[str]:
+    """APIs and strings that are common in harmless code, in whatever way they are meant."""
+    strong: set[str] = set()
+    weak: set[str] = set()
+    for each in knowledge.apis:
+        name = f"{each.target}->{each.member}" if each.kind in ("api", "field") else each.target
+        (weak if each.weak or each.kind == "action" else strong).add(name)
+    return frozenset(weak - strong)
+
+
+def _with_paths(dexes: Sequence[Dex], code: Code, known: Known, app: App, label: Label, limits: list[Limit]) -> Code:
     try:
-        return start_paths(dexes, code, watch.callbacks, app)
+        found = call_paths(dexes, code, known, app, label)
     except DexError as error:
         limits.append(Limit(kind="bad_code", detail=f"call graph: {error}", affects=("code",)))
-        return ()
+        return code
+    limits += found.limits
+    return msgspec.structs.replace(
+        code,
+        paths=found.paths,
+        sites=found.sites,
+        repeats=found.repeats,
+        receivers=found.receivers,
+        unreached=found.unreached,
+        stubs=found.stubs,
+    )
 
 
 def _joined(parts: Sequence[Code]) -> Code:
@@ -123,6 +158,7 @@ def _joined(parts: Sequence[Code]) -> Code:
         calls=tuple(each for part in parts for each in part.calls),
         fields=tuple(each for part in parts for each in part.fields),
         strings=tuple(each for part in parts for each in part.strings),
+        reflections=tuple(each for part in parts for each in part.reflections),
         permission_requests=tuple(each for part in parts for each in part.permission_requests),
         notes=tuple(each for part in parts for each in part.notes),
     )
@@ -130,7 +166,9 @@ def _joined(parts: Sequence[Code]) -> Code:
 
 def _chains(code: Code, hierarchy: Hierarchy, components: Iterable[str]) -> dict[str, tuple[str, ...]]:
     callers = (
-        each.caller for group in (code.calls, code.fields, code.strings, code.permission_requests) for each in group
+        each.caller
+        for group in (code.calls, code.fields, code.strings, code.reflections, code.permission_requests)
+        for each in group
     )
     wanted = {caller.partition("->")[0] for caller in callers}
     wanted |= {f"L{name.replace('.', '/')};" for name in components}

@@ -32,6 +32,20 @@ class Resources:
         """The first of `values`; a reference that cannot be resolved gives ''."""
         return next(iter(self.values(value)), "")
 
+    def label(self, number: int) -> str:
+        """The texts of a string resource, or the name of any other; empty where there is neither."""
+        texts = self.values(f"@{number:08x}")
+        return " / ".join(texts) if texts else self._name(number)
+
+    def _name(self, number: int) -> str:
+        if self._table is None:
+            return ""
+        try:
+            with hushed():
+                return str(self._table.get_resource_xml_name(number) or "").rpartition("/")[2]
+        except Exception:  # noqa: BLE001 - androguard raises what its parser trips over; the resource has no name then
+            return ""
+
     def _resolve(self, number: int) -> tuple[str, ...]:
         if self._table is None:
             return ()

@@ -56,10 +56,10 @@ class DexSites:
 
     def __init__(self, dex: Dex, watch: Watch, hierarchy: Hierarchy, derived: dict[str, str]) -> None:
         self.dex = dex
-        self._watch = watch
+        self.watch = watch
         self._hierarchy = hierarchy
         self._derived = derived
-        self._live = self._callers_that_count(hierarchy.duplicates.get(dex.name, set()))
+        self.live = self._callers_that_count(hierarchy.duplicates.get(dex.name, set()))
 
     def _callers_that_count(self, again: set[str]) -> NDArray[np.bool_] | None:
         """Methods by index that a device would run; None where all do (no class is defined twice)."""
@@ -73,7 +73,7 @@ class DexSites:
         mark = np.zeros(size, bool)
         mark[list(wanted)] = True
         chosen = mark[sites.target] if size else np.zeros(0, bool)
-        return chosen if self._live is None else chosen & self._live[sites.caller]
+        return chosen if self.live is None else chosen & self.live[sites.caller]
 
     # -- calls ---------------------------------------------------------------------------------------------------
 
@@ -81,13 +81,13 @@ class DexSites:
     def targets(self) -> dict[int, tuple[str, str]]:
         """Method index → (API, reference as written where it names a subclass of the app's own)."""
         found: dict[int, tuple[str, str]] = {}
-        for owner, names in self._watch.methods.items():
+        for owner, names in self.watch.methods.items():
             for index in self._methods_of(owner):
                 self._add_target(found, index, owner, names, via=False)
         for owner, base in self._derived.items():
             if owner in self.dex.type_index:
                 own = self._defined_names(owner, base)
-                names = {name: kinds for name, kinds in self._watch.methods[base].items() if name not in own}
+                names = {name: kinds for name, kinds in self.watch.methods[base].items() if name not in own}
                 for index in self._methods_of(owner):
                     self._add_target(found, index, base, names, via=True)
         return found
@@ -111,7 +111,7 @@ class DexSites:
     @cached_property
     def _by_owner(self) -> dict[int, list[int]]:
         """Method indices by owner type, for the owners that are watched."""
-        wanted = [self.dex.type_index.get(name, -1) for name in (*self._watch.methods, *self._derived)]
+        wanted = [self.dex.type_index.get(name, -1) for name in (*self.watch.methods, *self._derived)]
         mark = np.zeros(len(self.dex.types) + 1, bool)
         mark[wanted] = True
         mark[-1] = False
@@ -162,7 +162,7 @@ class DexSites:
         table = self.dex.tables.fields
         wanted = [
             index
-            for owner, names in self._watch.fields.items()
+            for owner, names in self.watch.fields.items()
             if owner in self.dex.type_index
             for index in np.flatnonzero(table["owner"] == self.dex.type_index[owner]).tolist()
             if self.dex.string(int(table[index]["name"])) in names
@@ -185,8 +185,8 @@ class DexSites:
     def _watched_strings(self) -> dict[int, str]:
         """String index → kind, of the string constants that are watched."""
         table = self.dex.strings
-        found = {index: self._watch.exact[raw] for raw, index in table.find(self._watch.exact).items()}
-        for head in {prefix[:3] for prefix in self._watch.prefixes}:
+        found = {index: self.watch.exact[raw] for raw, index in table.find(self.watch.exact).items()}
+        for head in {prefix[:3] for prefix in self.watch.prefixes}:
             for index in table.starting(head):
                 kind = self._prefix_kind(table.raw(index))
                 if kind:
@@ -194,7 +194,7 @@ class DexSites:
         return found
 
     def _prefix_kind(self, raw: bytes) -> str:
-        return next((kind for prefix, kind in self._watch.prefixes.items() if raw.startswith(prefix)), "")
+        return next((kind for prefix, kind in self.watch.prefixes.items() if raw.startswith(prefix)), "")
 
     @cached_property
     def _string_groups(self) -> list[Group]:
@@ -265,7 +265,7 @@ class DexSites:
                 own[group.caller].add(self.dex.string(group.target))
                 by_class[self.dex.method_name(group.caller)[0]].add(self.dex.string(group.target))
         sites = self.dex.calls
-        asking = [index for index, (api, _) in self.targets.items() if api in self._watch.permission_requests]
+        asking = [index for index, (api, _) in self.targets.items() if api in self.watch.permission_requests]
         for group in grouped(sites, self._on(sites, asking, len(self.dex.tables.methods))):
             held = own.get(group.caller) or by_class.get(self.dex.method_name(group.caller)[0], set())
             yield PermissionRequest(

@@ -14,7 +14,8 @@ class Watch(NamedTuple):
     """`methods`, `fields`: class descriptor → member → descriptors wanted (`*`: all).
 
     `exact`, `prefixes`: MUTF-8 string → kind. `permission_requests`: methods that ask for permissions.
-    `callbacks`: platform type → methods that the platform calls on its subtypes.
+    `reflected`: dotted class name → member → API. `members`: distinctive member names → API, for methods that name
+    only the member and look it up.
     """
 
     methods: dict[str, dict[str, frozenset[str]]]
@@ -22,18 +23,22 @@ class Watch(NamedTuple):
     exact: dict[bytes, str]
     prefixes: dict[bytes, str]
     permission_requests: frozenset[str]
-    callbacks: dict[str, tuple[str, ...]]
+    reflected: dict[str, dict[str, str]]
+    members: dict[str, str]
 
 
 def prepare(knowledge: Knowledge) -> Watch:
-    """The look-up tables of the knowledge's APIs and callbacks."""
+    """The look-up tables of the knowledge's APIs."""
     methods: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     fields: dict[str, set[str]] = defaultdict(set)
     exact: dict[bytes, str] = {}
     prefixes: dict[bytes, str] = {}
     requests: set[str] = set()
+    reflected: dict[str, dict[str, str]] = defaultdict(dict)
+    members: dict[str, str] = {}
     for api in knowledge.apis:
         if api.kind == "api":
+            reflected[api.target[1:-1].replace("/", ".")].setdefault(api.member, f"{api.target}->{api.member}")
             methods[api.target][api.member].add(api.descriptor)
             if "behavior:request_permission" in api.data_types:
                 requests.add(f"{api.target}->{api.member}")
@@ -41,7 +46,12 @@ def prepare(knowledge: Knowledge) -> Watch:
             fields[api.target].add(api.member)
         elif api.kind in PREFIX_KINDS:
             prefixes[mutf8.encode(api.target)] = api.kind
-        elif api.kind != "reflection":
+        elif api.kind == "reflection":
+            owner, _, member = api.target.partition("#")
+            reflected[owner][member] = api.target
+            if "method-name" in api.member:
+                members[member] = api.target
+        else:
             exact[mutf8.encode(api.target)] = api.kind
     return Watch(
         methods={owner: {name: frozenset(kinds) for name, kinds in names.items()} for owner, names in methods.items()},
@@ -49,5 +59,6 @@ def prepare(knowledge: Knowledge) -> Watch:
         exact=exact,
         prefixes=prefixes,
         permission_requests=frozenset(requests),
-        callbacks={each.type: each.methods for each in knowledge.callbacks},
+        reflected=dict(reflected),
+        members=members,
     )

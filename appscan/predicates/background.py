@@ -2,10 +2,35 @@
 
 from collections.abc import Iterable, Iterator
 
-from appscan.facts import App, Code, Component, Evidence, Facts, Policy
+from appscan.facts import (
+    App,
+    Bilingual,
+    CallPath,
+    Code,
+    Component,
+    Confidence,
+    Evidence,
+    Facts,
+    PathContext,
+    Policy,
+)
 from appscan.knowledge import Knowledge
-from appscan.lifecycle import background, split, timed
-from appscan.scene import Reach, by_kind_and_owner, case, joined, no, proofs, scene, short, sure, sure_of, unknown
+from appscan.runs import AGAIN, UNSEEN, Runs
+from appscan.scene import (
+    Reach,
+    Scene,
+    case,
+    joined,
+    no,
+    pretty,
+    proofs,
+    scene,
+    short,
+    sure,
+    sure_of,
+    tag,
+    unknown,
+)
 from appscan.verdict import Case, Verdict, broken, predicate
 
 BOOT = "android.permission.RECEIVE_BOOT_COMPLETED"
@@ -13,46 +38,112 @@ BOOT_ACTIONS = ("BOOT_COMPLETED", "LOCKED_BOOT_COMPLETED", "QUICKBOOT_POWERON")
 CHOSEN_BY_THE_USER = ("android.service.wallpaper.WallpaperService",)
 STARTS = frozenset(("behavior:self_start", "behavior:associated_start"))
 LOCATION = "android.permission.ACCESS_BACKGROUND_LOCATION"
+SHORT = 60_000
+"""Milliseconds below which a constant interval of locating is worth a question."""
+
+
+PLACES: dict[PathContext, Bilingual] = {
+    "service": Bilingual(zh="服务", en="a service"),
+    "receiver": Bilingual(zh="广播接收器", en="a broadcast receiver"),
+    "job": Bilingual(zh="后台任务", en="a scheduled or background job"),
+    "timer": Bilingual(zh="定时器", en="a timer"),
+    "resume": Bilingual(zh="界面每次回到前台时", en="the screen each time that it comes to the front"),
+}
+"""Where code runs without a screen, or again and again."""
+
+LOOP = Bilingual(zh="循环", en="a loop")
 
 
 @predicate("background.nothing_collected")
 def nothing_collected(app: App, code: Code, facts: Facts, knowledge: Knowledge) -> Verdict:
-    """Services, receivers, jobs and timers read no personal information, and the app may not locate unseen."""
-    view = scene(facts, knowledge)
+    """Services, receivers, jobs and timers lead to no personal information, and the app may not locate unseen."""
+    view, runs = scene(facts, knowledge), Runs(code)
     cases = []
-    for subject, reaches in by_kind_and_owner(r for r in view.reaches if background(split(r.caller)[0], code)).items():
-        place = joined(kind for r in reaches if (kind := background(split(r.caller)[0], code)))
-        name, who = view.kind_name(reaches[0].kind), view.who(reaches[0].owner)
-        zh = f"{who.zh}在后台组件（{place.zh}）中读取“{name.zh}”；须确认后台确有必要，且已告知用户"
+    for subject, found in _in_contexts(view, runs, UNSEEN).items():
+        place = joined(PLACES[path.context] for _, path in found if path)
+        name, who = view.kind_name(found[0][0].kind), view.who(found[0][0].owner)
+        zh = f"{who.zh}在后台（{place.zh}）中读取“{name.zh}”；须确认后台确有必要，且已告知用户"
         en = f"{who.en} reads {name.en} in {place.en}: make sure that the background needs it and the user was told"
-        cases.append(case(zh, en, proofs(reaches), subject, sure_of(reaches)))
+        cases.append(_case(zh, en, found, subject))
     if any(each.name == LOCATION for each in app.permissions):
         evidence = (Evidence(where="AndroidManifest.xml:uses-permission", quote=LOCATION),)
         zh = "声明了后台定位权限；须确认业务确需后台定位（导航、运动等）"
         en = "the app may locate in the background: make sure that its function needs it (navigation, sports)"
         cases.append(case(zh, en, evidence, short(LOCATION)))
     zh, en = (
-        "后台组件没有直接读取个人信息；运行频度需实测",
-        "no background class reads personal information directly; a run shows the rest",
+        "没有从后台组件通向个人信息的调用路径；运行频度需实测",
+        "no call path from background code leads to personal information; a run shows the rest",
     )
     return broken(cases, case(zh, en))
 
 
 @predicate("background.nothing_timed")
 def nothing_timed(code: Code, facts: Facts, knowledge: Knowledge) -> Verdict:
-    """No timer and no scheduled job reads personal information."""
-    view = scene(facts, knowledge)
+    """No timer, no scheduled job, no loop and no return to the front leads to personal information."""
+    view, runs = scene(facts, knowledge), Runs(code)
+    every = {each.run: each for each in code.repeats}
     cases = []
-    for subject, reaches in by_kind_and_owner(r for r in view.reaches if timed(split(r.caller)[0], code)).items():
-        name, who = view.kind_name(reaches[0].kind), view.who(reaches[0].owner)
-        zh = f"{who.zh}在定时器或定时任务中读取“{name.zh}”；须确认频度与业务相称"
-        en = f"{who.en} reads {name.en} in a timer or scheduled job: make sure that the rate suits the function"
-        cases.append(case(zh, en, proofs(reaches), subject, sure_of(reaches)))
+    for subject, found in _in_contexts(view, runs, AGAIN, loops=True).items():
+        place = joined(PLACES[path.context] if path else LOOP for _, path in found)
+        rates = [every[frame].interval_ms for _, path in found if path for frame in path.frames if frame in every]
+        fastest = min((each for each in rates if each is not None), default=None)
+        name, who = view.kind_name(found[0][0].kind), view.who(found[0][0].owner)
+        rate_zh, rate_en = ("", "") if fastest is None else (f"，间隔 {fastest} 毫秒", f", every {fastest} ms")
+        zh = f"{who.zh}在{place.zh}中反复读取“{name.zh}”{rate_zh}；须确认频度与业务相称"
+        en = f"{who.en} reads {name.en} again and again in {place.en}{rate_en}: make sure that this suits the function"
+        cases.append(_case(zh, en, found, subject))
+    cases += _located(view, code)
     zh, en = (
-        "定时器和定时任务没有直接读取个人信息；实际频度需运行测量",
-        "no timer or job reads personal information directly; a run measures the real rate",
+        "定时器、定时任务、循环和返回前台均不通向个人信息；实际频度需运行测量",
+        "no timer, job, loop or return to the front leads to personal information; a run measures the real rate",
     )
     return broken(cases, case(zh, en))
+
+
+Place = tuple[Reach, CallPath | None]
+
+
+def _in_contexts(
+    view: Scene, runs: Runs, contexts: tuple[PathContext, ...], *, loops: bool = False
+) -> dict[str, list[Place]]:
+    """Reaches by kind and owner, each with a path from one of some contexts; None for one that stands in a loop."""
+    found: dict[str, list[Place]] = {}
+    for each in view.reaches:
+        paths: list[CallPath | None] = [path for name in contexts if (path := runs.path(each.caller, name))]
+        if loops and not paths and runs.in_loop(each.caller, each.dex, each.offset):
+            paths = [None]
+        if paths:
+            found.setdefault(f"{each.kind}:{tag(each.owner)}", []).extend((each, path) for path in paths)
+    return dict(sorted(found.items()))
+
+
+def _case(zh: str, en: str, found: list[Place], subject: str) -> Case:
+    """A case with its places, and the shortest path to them that is longer than one frame."""
+    sureness = sure_of([each for each, _ in found], lambda each: _weakest(each, found))
+    made = case(zh, en, proofs(each for each, _ in found), subject, sureness)
+    paths = [path for _, path in found if path and len(path.frames) > 1]
+    if paths:
+        path = min(paths, key=lambda each: (len(each.frames), each.frames))
+        stack = Evidence(where="call path", quote=" < ".join(map(pretty, path.frames)))
+        made = made._replace(evidence=(*made.evidence[:4], stack))
+    return made
+
+
+def _weakest(reach: Reach, found: list[Place]) -> Confidence:
+    own = [path.confidence for each, path in found if each is reach and path]
+    return sure((reach.confidence,), cap=sure(own) if own else "firm")
+
+
+def _located(view: Scene, code: Code) -> Iterator[Case]:
+    """Requests for the location at a constant interval that is short."""
+    for each in code.repeats:
+        owner = view.attributor.owner(each.caller)
+        if each.kind == "location" and each.interval_ms is not None and each.interval_ms < SHORT and view.counts(owner):
+            who = view.who(owner)
+            zh = f"{who.zh}以 {each.interval_ms} 毫秒的间隔持续定位；须确认频度与业务相称"
+            en = f"{who.en} asks for the location every {each.interval_ms} ms: make sure that this suits the function"
+            where = Evidence(where=f"{each.dex}@{each.offset:#x}", quote=f"{pretty(each.caller)} -> {pretty(each.api)}")
+            yield case(zh, en, (where,), f"interval:{pretty(each.caller)}", "firm")
 
 
 @predicate("background.starts_itself")

@@ -1,96 +1,101 @@
 """What runs by itself when the app starts, before a user can have agreed: directly, or further down the calls."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from appscan.facts import App, Bilingual, Code, Confidence, Evidence, Facts, StartPath
+from appscan.facts import CONFIDENCES, Bilingual, Code, Confidence, Evidence, Facts
 from appscan.knowledge import Knowledge
-from appscan.lifecycle import Start, split, starts
+from appscan.lifecycle import ROLES
+from appscan.runs import Run, Runs
 from appscan.scene import (
+    Reach,
     Scene,
     by_kind_and_owner,
     case,
     grouped,
-    joined,
     pretty,
     proofs,
     scene,
     short,
-    sure,
-    sure_of,
     tag,
 )
-from appscan.verdict import Case, Verdict, broken, predicate
+from appscan.verdict import Case, Verdict, predicate
 
 MAX_SHOWN = 12
 """Frames of a path that are shown; the ones in the middle of a longer path are left out."""
 
-
-class Way(NamedTuple):
-    """How a method runs at the start: from what, and by which path (empty where it is a start method itself)."""
-
-    role: Bilingual
-    path: StartPath | None = None
-
-    @property
-    def length(self) -> int:
-        """Calls between the start method and this one."""
-        return len(self.path.frames) - 1 if self.path else 0
-
-    @property
-    def rank(self) -> tuple[bool, int]:
-        """Ways by calls alone before ways by callbacks, shorter ones first."""
-        return bool(self.path and self.path.callbacks), self.length
+OPEN = ("before_consent", "undecided")
+HOW: dict[str, tuple[str, str]] = {
+    "always": ("，早于用户能够表示同意", ", before consent is possible"),
+    "open": ("，途中未见同意检查", ", and no check of consent was seen on the way"),
+    "undecided": (
+        "，途中的检查{}是否为同意检查未能判定",
+        "; whether the check {} on the way is one of consent is not decided",
+    ),
+}
 
 
-class Ways:
-    """The ways by which methods run at the start."""
+class Found(NamedTuple):
+    """One place that runs at the start."""
 
-    def __init__(self, app: App, code: Code) -> None:
-        self._roots = starts(app, code)
-        self._paths = {each.caller: each for each in code.start_paths}
-
-    def to(self, caller: str) -> Way | None:
-        """The shortest way to a method; None where none was found."""
-        direct = self._start(caller)
-        if direct:
-            return Way(direct.role)
-        path = self._paths.get(caller)
-        root = self._start(path.frames[-1]) if path else None
-        return Way(root.role, path) if root else None
-
-    def _start(self, caller: str) -> Start | None:
-        owner, method = split(caller)
-        start = self._roots.get(owner)
-        return start if start and method in start.methods else None
+    reach: Reach
+    run: Run
 
 
 @predicate("start.nothing_collected")
-def nothing_collected(app: App, code: Code, facts: Facts, knowledge: Knowledge) -> Verdict:
+def nothing_collected(code: Code, facts: Facts, knowledge: Knowledge) -> Verdict:
     """Nothing that runs at the start, or is called from there, reads personal information, asks, or starts SDKs.
 
-    Calls are followed over any number of methods, callbacks included.
+    Calls are followed over any number of methods, callbacks included; a check of consent on the way guards.
     """
-    view, ways = scene(facts, knowledge), Ways(app, code)
-    found = [(each, way) for each in view.reaches if (way := ways.to(each.caller))]
-    nearest = dict(found)
+    view, runs = scene(facts, knowledge), Runs(code)
+    reads = _found(view.reaches, runs)
+    cases = [*_reads(view, reads), *_sdk_starts(view, runs, code), *_requests_at_start(view, runs)]
+    if cases:
+        return Verdict(holds=False, cases=tuple(cases))
+    return Verdict(holds=True, cases=(_clean(reads),), by_absence=True)
+
+
+def _found(reaches: Iterable[Reach], runs: Runs) -> list[Found]:
+    """The reaches that run at the start, guarded or not."""
+    pairs = (Found(each, runs.run(each.caller, each.dex, each.offset)) for each in reaches)
+    return [each for each in pairs if each.run.state in (*OPEN, "guarded") and _from_start(each.run)]
+
+
+def _from_start(run: Run) -> bool:
+    return run.path is not None and run.path.context == "start"
+
+
+def _reads(view: Scene, reads: list[Found]) -> list[Case]:
+    open_ = {each.reach: each.run for each in reads if each.run.state in OPEN}
     cases = []
-    for subject, reaches in by_kind_and_owner(nearest).items():
-        way = min((nearest[each] for each in reaches), key=lambda each: each.rank)
-        role = joined(nearest[each].role for each in reaches)
-        name, who = view.kind_name(reaches[0].kind), view.who(reaches[0].owner)
-        how_zh, how_en = _how(way)
-        zh = f"{_spaced(who.zh)}{how_zh.format(role.zh)}读取“{name.zh}”，早于用户能够表示同意，除非途中先检查了同意状态"
-        en = f"{who.en} reads {name.en} {how_en.format(role.en)}, before consent is possible, unless a check guards it"
-        sureness = sure_of(reaches, lambda each: sure((each.confidence,), cap=_by(nearest[each])))
-        cases.append(_with_path(case(zh, en, proofs(reaches), subject, sureness), way))
-    cases += _sdk_starts(view, ways)
-    cases += _requests_at_start(view, ways)
+    for subject, reaches in by_kind_and_owner(open_).items():
+        best = min(reaches, key=lambda each: (open_[each].state != "before_consent", *open_[each].rank))
+        run, state = open_[best], open_[best].state
+        same = [each for each in reaches if open_[each].state == state]
+        name, who = view.kind_name(best.kind), view.who(best.owner)
+        how_zh, how_en = _how(run)
+        tail_zh, tail_en = _tail(run)
+        zh = f"{_spaced(who.zh)}{how_zh}读取“{name.zh}”{tail_zh}"
+        en = f"{who.en} reads {name.en} {how_en}{tail_en}"
+        cases.append(_with_path(case(zh, en, proofs(same), subject, _sure(run, best.confidence)), run))
+    return cases
+
+
+def _clean(reads: list[Found]) -> Case:
     zh = "从启动时自动运行的方法出发，沿调用关系未见读取个人信息；反射、动态加载与原生代码除外，请运行确认"
     en = (
         "no call path from the methods that run by themselves at the start leads to personal information; "
         "reflection, code loaded later and native code aside"
     )
-    return broken(cases, case(zh, en))
+    gates = {each.run.gate.key: each.run.gate for each in reads if each.run.gate}
+    if not gates:
+        return case(zh, en)
+    names = ", ".join(sorted(gates))
+    zh = f"启动路径上的 {len(reads)} 处读取均在同意检查（{names}）之后；请运行确认"
+    en = f"the {len(reads)} reads on paths from the start all come after a check of consent ({names}); confirm by a run"
+    proof = (Evidence(where=each.where, quote=f"{each.kind}: {each.key}") for each in gates.values())
+    return case(zh, en, (*proof, *proofs(each.reach for each in reads)))
 
 
 def _spaced(name: str) -> str:
@@ -98,62 +103,86 @@ def _spaced(name: str) -> str:
     return f"{name} " if name[-1:].isascii() else name
 
 
-def _how(way: Way) -> tuple[str, str]:
-    if way.path is None:
-        return "在{}中直接", "in {}"
-    steps = "one call" if way.length == 1 else f"{way.length} calls"
-    if way.path.callbacks:
-        steps = "one callback" if way.length == 1 else f"{way.length} calls and callbacks"
-        return f"经 {way.length} 步调用与回调、自{{}}起", f"{steps} down from {{}}"
-    return f"经 {way.length} 步调用、自{{}}起", f"{steps} down from {{}}"
+def _how(run: Run) -> tuple[str, str]:
+    path = run.path
+    assert path is not None  # only runs from the start come here
+    role = ROLES.get(path.hops[-1], Bilingual(zh="启动方法", en="a method that runs at the start"))
+    length = len(path.frames) - 1
+    if length == 0:
+        return f"在{role.zh}中直接", f"in {role.en}"
+    calls = all(hop in ("call", "init") for hop in path.hops[:-1])
+    if calls:
+        steps = "one call" if length == 1 else f"{length} calls"
+        return f"经 {length} 步调用、自{role.zh}起", f"{steps} down from {role.en}"
+    steps = "one callback" if length == 1 else f"{length} calls and callbacks"
+    return f"经 {length} 步调用与回调、自{role.zh}起", f"{steps} down from {role.en}"
 
 
-def _with_path(found: Case, way: Way) -> Case:
+def _tail(run: Run) -> tuple[str, str]:
+    if run.state == "undecided":
+        key = f"“{run.gate.key}”" if run.gate and run.gate.key else ""
+        key_en = f"“{run.gate.key}”" if run.gate and run.gate.key else ""
+        return HOW["undecided"][0].format(key), HOW["undecided"][1].format(key_en).replace("  ", " ")
+    return HOW["always" if run.always else "open"]
+
+
+def _sure(run: Run, own: Confidence = "certain") -> Confidence:
+    """Certain where nothing branches on the way; firm where a check that was not recognised might guard it."""
+    if run.state == "undecided":
+        return "tentative"
+    top: Confidence = "certain" if run.always else "firm"
+    return min(own, run.confidence, top, key=CONFIDENCES.index)
+
+
+def _with_path(found: Case, run: Run) -> Case:
     """The path as evidence of its own, innermost frame first, as stack traces have it."""
-    if way.path is None:
-        return found
-    frames = [pretty(each) for each in way.path.frames]
-    marked = [f"({each})" if index in way.path.callbacks else each for index, each in enumerate(frames)]
-    if len(marked) > MAX_SHOWN:
-        marked = [*marked[: MAX_SHOWN - 4], "…", *marked[-3:]]
-    stack = Evidence(where="call path", quote=" < ".join(marked))
-    return found._replace(evidence=(*found.evidence[:4], stack))
+    path = run.path
+    pieces = list(found.evidence[:4])
+    if path is not None and len(path.frames) > 1:
+        marked = [_frame(frame, hop) for frame, hop in zip(path.frames, path.hops, strict=True)]
+        if len(marked) > MAX_SHOWN:
+            marked = [*marked[: MAX_SHOWN - 4], "…", *marked[-3:]]
+        pieces.append(Evidence(where="call path", quote=" < ".join(marked)))
+    if run.gate is not None:
+        pieces.append(Evidence(where=run.gate.where, quote=f"{run.gate.kind}: {run.gate.key}"))
+    return found._replace(evidence=tuple(pieces))
 
 
-def _sdk_starts(view: Scene, ways: Ways) -> list[Case]:
-    calls = [(each, way) for each in view.behaviours("behavior:sdk_init") if (way := ways.to(each.caller))]
-    nearest = dict(calls)
+def _frame(frame: str, hop: str) -> str:
+    name = pretty(frame)
+    return name if hop in ("call", "init") or hop in ROLES else f"({hop}: {name})"
+
+
+def _sdk_starts(view: Scene, runs: Runs, code: Code) -> list[Case]:
+    calls = [each for each in view.behaviours("behavior:sdk_init") if each.api not in code.stubs]
+    found = {each.reach: each.run for each in _found(calls, runs) if each.run.state in OPEN}
     cases = []
-    for subject, reaches in grouped(nearest, lambda each: f"sdk:{tag(view.attributor.owner(each.api))}").items():
-        way = min((nearest[each] for each in reaches), key=lambda each: each.rank)
+    for subject, reaches in grouped(found, lambda each: f"sdk:{tag(view.attributor.owner(each.api))}").items():
+        run = min((found[each] for each in reaches), key=lambda each: (each.state != "before_consent", *each.rank))
         name = view.who(view.attributor.owner(reaches[0].api))
-        zh = f"应用启动时即初始化会收集信息的 {name.zh}；须确认该处先检查了同意状态"
-        en = f"{name.en} collects once started, and starts with the app: make sure that a check of consent guards it"
-        cases.append(_with_path(case(zh, en, proofs(reaches), subject, _by(way)), way))
+        tail_zh, tail_en = _tail(run)
+        zh = f"应用启动时即初始化会收集信息的 {name.zh}{tail_zh}"
+        en = f"{name.en} collects once started, and starts with the app{tail_en}"
+        cases.append(_with_path(case(zh, en, proofs(reaches), subject, _sure(run)), run))
     return cases
 
 
-def _requests_at_start(view: Scene, ways: Ways) -> list[Case]:
+def _requests_at_start(view: Scene, runs: Runs) -> list[Case]:
     cases = []
     for request, owner in view.requests:
-        way = ways.to(request.caller)
-        if way:
+        run = runs.run(request.caller, request.dex, request.offset)
+        if run.state in OPEN and _from_start(run):
             names = [
                 view.permissions[name].names_zh[:1] or (name,)
                 for name in request.permissions
                 if view.opens_personal(name)
             ]
-            how_zh, how_en = _how(way)
+            how_zh, how_en = _how(run)
             listed = "、".join(each[0] for each in names)
-            zh = f"{_spaced(view.who(owner).zh)}{how_zh.format(way.role.zh)}申请权限：{listed}"
-            en = f"{view.who(owner).en} asks for permissions {how_en.format(way.role.en)}: "
-            en += ", ".join(map(short, request.permissions))
+            tail_zh, tail_en = _tail(run)
+            zh = f"{_spaced(view.who(owner).zh)}{how_zh}申请权限（{listed}）{tail_zh}"
+            en = f"{view.who(owner).en} asks for permissions ({', '.join(map(short, request.permissions))}) {how_en}"
             where = Evidence(where=f"{request.dex}@{request.offset:#x}", quote=pretty(request.caller))
             subject = f"request:{pretty(request.caller)}"
-            cases.append(_with_path(case(zh, en, (where,), subject, _by(way)), way))
+            cases.append(_with_path(case(zh, f"{en}{tail_en}", (where,), subject, _sure(run)), run))
     return cases
-
-
-def _by(way: Way) -> Confidence:
-    """Firm at most, since a check of consent may guard the way; a callback may never be called."""
-    return "tentative" if way.path and way.path.callbacks else "firm"

@@ -1,15 +1,19 @@
-"""The call graph: what an invoke can reach, what the platform calls back, and shortest paths from roots."""
+"""The call graph: what an invoke can reach, what the platform calls back, and which objects must exist for it."""
 
-from appscan.dex.callgraph import CALL, CALLBACK, CallGraph
+import numpy as np
+
+from appscan.dex.callgraph import Callback, CallGraph
 from appscan.dex.index import read_entry
 from appscan.dex.program import Program
+from appscan.dex.reach import Reach
 from tests.dexwriter import RETURN_VOID, Code, Method, Writer
 
-RUN = {"Ljava/lang/Runnable;": ("run",)}
+RUN = (Callback("Ljava/lang/Runnable;", ("run",), "runnable"),)
+CLICK = (Callback("Ljava/lang/Runnable;", ("run",), "user"),)
 METHODS = [
     Method("La/Main;", "start"), Method("La/Main;", "other"), Method("La/Base;", "work"), Method("La/Left;", "work"),
     Method("La/Right;", "work"), Method("La/Task;", "run"), Method("Ljava/lang/Runnable;", "run"),
-    Method("Lsys/Api;", "call"),
+    Method("Lsys/Api;", "call"), Method("La/Left;", "<clinit>"),
 ]  # fmt: skip
 PARENTS = {"La/Left;": "La/Base;", "La/Right;": "La/Base;", "La/Task;": "Ljava/lang/Runnable;"}
 
@@ -28,9 +32,12 @@ def number(of: Program, method: str) -> int:
     return next(index for index in range(len(of)) if of.method(index) == f"{method}()V")
 
 
-def reached(of: Program, root: str) -> set[str]:
-    found = CallGraph(of, RUN).reach([number(of, root)])
-    return {of.method(index).removesuffix("()V") for index in range(len(of)) if found.seen[index]}
+def reached(of: Program, root: str, callbacks: tuple[Callback, ...] = RUN, *, act: bool = False) -> set[str]:
+    found = Reach(CallGraph(of, callbacks))
+    found.add(np.array([number(of, root)]))
+    if act:
+        found.act()
+    return {of.method(index).removesuffix("()V") for index in range(len(of)) if found.seen[index] and of.defined[index]}
 
 
 def code(**bodies: list[int]) -> Code:
@@ -41,8 +48,9 @@ def code(**bodies: list[int]) -> Code:
         "left": "La/Left;",
         "right": "La/Right;",
         "task": "La/Task;",
+        "clinit": "La/Left;",
     }
-    names = {"base": "work", "left": "work", "right": "work", "task": "run"}
+    names = {"base": "work", "left": "work", "right": "work", "task": "run", "clinit": "<clinit>"}
     return {(places[key], names.get(key, key)): [*body, RETURN_VOID] for key, body in bodies.items()}
 
 
@@ -59,6 +67,19 @@ def test_a_virtual_call_reaches_overrides_only_in_classes_that_are_created() -> 
     assert reached(of, "La/Main;->start") == {"La/Main;->start", "La/Base;->work", "La/Left;->work"}
 
 
+def test_an_object_made_by_code_that_is_not_reached_does_not_count() -> None:
+    w = writer()
+    of = program(code(start=w.call_virtual("La/Base;", "work"), other=w.create("La/Left;"), base=[], left=[]))
+    assert reached(of, "La/Main;->start") == {"La/Main;->start", "La/Base;->work"}
+
+
+def test_an_object_made_later_opens_a_call_that_was_met_before() -> None:
+    w = writer()
+    start = [*w.call_virtual("La/Base;", "work"), *w.call("La/Main;", "other")]
+    of = program(code(start=start, other=w.create("La/Left;"), base=[], left=[]))
+    assert "La/Left;->work" in reached(of, "La/Main;->start")
+
+
 def test_a_call_on_a_subclass_means_the_nearest_superclass_that_defines_the_method() -> None:
     methods = [*METHODS, Method("La/Left;", "idle")]
     w = Writer(methods, parents=PARENTS)
@@ -70,17 +91,20 @@ def test_a_call_on_a_subclass_means_the_nearest_superclass_that_defines_the_meth
 def test_the_platform_calls_back_on_what_is_created() -> None:
     w = writer()
     of = program(code(start=w.create("La/Task;"), task=w.call("La/Main;", "other"), other=[]))
-    found = CallGraph(of, RUN).reach([number(of, "La/Main;->start")])
-    path = [(of.method(hop.method).removesuffix("()V"), hop.kind) for hop in found.path(number(of, "La/Main;->other"))]
-    assert path == [("La/Main;->start", CALL), ("La/Task;->run", CALLBACK), ("La/Main;->other", CALL)]
+    assert reached(of, "La/Main;->start") == {"La/Main;->start", "La/Task;->run", "La/Main;->other"}
 
 
-def test_a_path_by_calls_is_preferred_to_a_shorter_one_by_callback() -> None:
+def test_what_waits_for_the_user_is_reached_only_when_the_user_acts() -> None:
     w = writer()
-    start = [*w.create("La/Task;"), *w.call("La/Main;", "other")]
-    of = program(code(start=start, other=w.call("La/Base;", "work"), base=w.call("La/Task;", "run"), task=[]))
-    found = CallGraph(of, RUN).reach([number(of, "La/Main;->start")])
-    assert [hop.kind for hop in found.path(number(of, "La/Task;->run"))] == [CALL] * 4
+    of = program(code(start=w.create("La/Task;"), task=[]))
+    assert reached(of, "La/Main;->start", CLICK) == {"La/Main;->start"}
+    assert reached(of, "La/Main;->start", CLICK, act=True) == {"La/Main;->start", "La/Task;->run"}
+
+
+def test_the_first_use_of_a_class_runs_its_initialiser() -> None:
+    w = writer()
+    of = program(code(start=w.create("La/Left;"), clinit=w.call("La/Main;", "other"), other=[]))
+    assert reached(of, "La/Main;->start") == {"La/Main;->start", "La/Left;-><clinit>", "La/Main;->other"}
 
 
 def test_of_a_class_that_two_files_define_the_first_counts() -> None:
@@ -112,4 +136,6 @@ def test_recursion_ends() -> None:
 
 
 def test_nothing_is_reached_from_nothing() -> None:
-    assert not CallGraph(Program([]), RUN).reach([]).seen.any()
+    found = Reach(CallGraph(Program([]), RUN))
+    found.add(np.empty(0, np.int64))
+    assert not found.seen.any()

@@ -151,6 +151,13 @@ def calls(*pairs: tuple[str, str], **more: Any) -> dict[str, Any]:
     return {"calls": [call(*pair) for pair in pairs], **more}
 
 
+def call_path(*frames: str, root: str, context: str = "start", **more: Any) -> dict[str, Any]:
+    """A path of calls, innermost frame first, from a kind of root."""
+    state = {"start": "before_consent", "user": "user_action"}.get(context, "undecided")
+    hops = ["call"] * (len(frames) - 1) + [root]
+    return {"caller": frames[0], "context": context, "state": state, "frames": list(frames), "hops": hops, **more}
+
+
 def request(caller: str, *names: str) -> dict[str, Any]:
     permissions = [f"android.permission.{each}" for each in names]
     return {"caller": caller, "permissions": permissions, "dex": "classes.dex", "offset": 32}

@@ -2,26 +2,59 @@ from typing import Any
 
 import pytest
 
-from tests.predicates.small_world import IMEI, ask, calls, clauses, facts, holding, subjects
+from tests.predicates.small_world import IMEI, ask, call_path, calls, clauses, facts, holding, subjects
 
+READ = "Lcom/example/app/Id;->read()V"
 WORK = "Lcom/example/app/Work;->run()V"
 INSTALL = "Landroid/content/pm/PackageInstaller;->createSession"
 
 
 @pytest.mark.parametrize(
-    ("parent", "background", "timed"),
+    ("context", "background", "timed"),
     [
-        ("Landroid/app/Service;", False, True),
-        ("Ljava/util/TimerTask;", False, False),
-        ("Landroidx/work/Worker;", False, False),
-        ("Landroid/app/Activity;", True, True),
+        ("service", False, True),
+        ("timer", False, False),
+        ("job", False, False),
+        ("receiver", False, True),
+        ("resume", True, False),
+        ("start", True, True),
     ],
 )
-def test_reads_without_a_screen(parent: str, background: bool, timed: bool) -> None:  # noqa: FBT001
-    code = calls((IMEI, WORK), superclasses={"Lcom/example/app/Work;": ["Lcom/example/app/Base;", parent]})
-    given = facts(app=holding("READ_PHONE_STATE"), code=code)
+def test_reads_without_a_screen_or_again_and_again(context: str, background: bool, timed: bool) -> None:  # noqa: FBT001
+    path = call_path(READ, WORK, root="x", context=context)
+    given = facts(app=holding("READ_PHONE_STATE"), code=calls((IMEI, READ), paths=[path]))
     assert ask("background.nothing_collected", given).holds is background
     assert ask("background.nothing_timed", given).holds is timed
+
+
+def test_a_loop_reads_again_and_again() -> None:
+    note = {"caller": READ, "dex": "classes.dex", "offset": 16, "loop": True}
+    (case,) = ask(
+        "background.nothing_timed", facts(app=holding("READ_PHONE_STATE"), code=calls((IMEI, READ), sites=[note]))
+    ).cases
+    assert "a loop" in case.message.en
+
+
+def test_a_constant_interval_is_told() -> None:
+    repeat = {"kind": "timer", "api": "Ljava/util/Timer;->schedule", "caller": READ, "dex": "classes.dex", "offset": 8}
+    code = calls((IMEI, READ), paths=[call_path(READ, WORK, root="timer", context="timer")])
+    code["repeats"] = [{**repeat, "interval_ms": 5000, "run": WORK}]
+    (case,) = ask("background.nothing_timed", facts(app=holding("READ_PHONE_STATE"), code=code)).cases
+    assert "every 5000 ms" in case.message.en
+
+
+@pytest.mark.parametrize(("interval", "expected"), [(2000, False), (600_000, True), (None, True)])
+def test_locating_at_short_constant_intervals(interval: int | None, expected: bool) -> None:  # noqa: FBT001
+    api = "Landroid/location/LocationManager;->requestLocationUpdates"
+    repeat = {
+        "kind": "location",
+        "api": api,
+        "caller": WORK,
+        "dex": "classes.dex",
+        "offset": 8,
+        "interval_ms": interval,
+    }
+    assert ask("background.nothing_timed", facts(app=holding(), code={"repeats": [repeat]})).holds is expected
 
 
 def test_background_location() -> None:

@@ -1,0 +1,161 @@
+"""Calls that make something happen again and again, and receivers that code registers: with their constants."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import NamedTuple
+
+import numpy as np
+
+from appscan.dex.edges import NONE
+from appscan.dex.program import Local
+from appscan.extract.paths.hops import LIBRARIES
+from appscan.extract.paths.interpret import Reading, Site
+from appscan.extract.paths.values import Argument, Made, Name, Number, Unit
+from appscan.extract.paths.world import World
+from appscan.facts import DynamicReceiver, Repeat
+from appscan.knowledge import Repeater
+
+MAX_METHODS = 400
+"""Methods that are read for this in one app; a bound against apps that do nothing else."""
+
+REGISTER = "registerReceiver"
+RECEIVER = "Landroid/content/BroadcastReceiver;"
+FILTER = "Landroid/content/IntentFilter;"
+UNITS = {
+    "NANOSECONDS": 1e-6,
+    "MICROSECONDS": 1e-3,
+    "MILLISECONDS": 1,
+    "SECONDS": 1_000,
+    "MINUTES": 60_000,
+    "HOURS": 3_600_000,
+    "DAYS": 86_400_000,
+}
+"""`java.util.concurrent.TimeUnit` in milliseconds."""
+
+
+class Found(NamedTuple):
+    """A call that was looked for."""
+
+    local: Local
+    site: Site
+    reading: Reading
+
+
+def repeats(world: World, known: Iterable[Repeater]) -> tuple[Repeat, ...]:
+    """Every call of a repeater in code that counts."""
+    wanted = {(each.type, each.member): each for each in known}
+    again = {member for (_, member), each in wanted.items() if each.kind == "handler"}
+    names = {member for _, member in wanted} - again
+    found = []
+    for each in chain(_calls(world, names), _calls(world, again, called_back=True)):
+        owner, name = each.local.dex.method_name(each.site.place.ref)
+        repeater = wanted.get((owner, name))
+        if repeater is not None:
+            repeat = _repeat(world, each, repeater, f"{owner}->{name}")
+            if repeater.kind != "handler" or _again(world, each, repeater):
+                found.append(repeat)
+    return tuple(sorted(found, key=lambda each: (each.caller, each.dex, each.offset)))
+
+
+def receivers(world: World) -> tuple[DynamicReceiver, ...]:
+    """Every receiver that code registers, with the actions that its method puts into filters."""
+    found = []
+    for each in _calls(world, {REGISTER}):
+        actions = sorted({action for site in each.reading.sites for action in _actions(world, site)})
+        made = [operand for operand in each.site.operands if isinstance(operand, Made) and operand.type != NONE]
+        names = [name for operand in made if (name := _receiver(world, operand.type))]
+        found.append(
+            DynamicReceiver(
+                caller=world.program.method(each.site.place.method),
+                dex=each.local.dex.name,
+                offset=_offset(world, each),
+                actions=tuple(actions),
+                receiver=names[0] if len(names) == 1 else "",
+            )
+        )
+    return tuple(sorted(found, key=lambda each: (each.caller, each.dex, each.offset)))
+
+
+def _calls(world: World, names: set[str], *, called_back: bool = False) -> Iterator[Found]:
+    """The calls of methods with some names; if asked, only in methods that are called back."""
+    read = 0
+    for local in world.program.locals:
+        strings = list(local.dex.strings.find([name.encode() for name in names]).values())
+        wanted = np.isin(local.dex.tables.methods["name"], strings)
+        sites = local.dex.calls
+        chosen = wanted[sites.target] & local.counting[sites.caller] if len(wanted) else np.zeros(0, bool)
+        for caller in np.unique(sites.caller[chosen]).tolist():
+            number = int(local.methods[caller])
+            if read >= MAX_METHODS:
+                return
+            if local.dex.method_name(caller)[0].startswith(LIBRARIES) or (
+                called_back and not world.graph.makes(number)
+            ):
+                continue
+            read += 1
+            reading = world.reading(number)
+            for site in reading.sites if reading else ():
+                if 0x6E <= site.place.opcode <= 0x78 and site.place.ref < len(wanted) and wanted[site.place.ref]:
+                    yield Found(local, site, reading)  # type: ignore[arg-type]
+
+
+def _repeat(world: World, each: Found, repeater: Repeater, api: str) -> Repeat:
+    return Repeat(
+        kind="timer" if repeater.kind == "handler" else repeater.kind,
+        api=api,
+        caller=world.program.method(each.site.place.method),
+        dex=each.local.dex.name,
+        offset=_offset(world, each),
+        interval_ms=_interval(each.site, repeater),
+        run=_run(world, each.site, repeater),
+    )
+
+
+def _offset(world: World, each: Found) -> int:
+    _, index = world.program.place(each.site.place.method)
+    return 2 * (each.local.dex.unit_of(index) + each.site.place.at)
+
+
+def _interval(site: Site, repeater: Repeater) -> int | None:
+    value = site.operands[repeater.interval] if 0 <= repeater.interval < len(site.operands) else None
+    if not isinstance(value, Number):
+        return None
+    if repeater.unit < 0:
+        return value.value
+    unit = site.operands[repeater.unit] if repeater.unit < len(site.operands) else None
+    return int(value.value * UNITS[unit.name]) if isinstance(unit, Unit) and unit.name in UNITS else None
+
+
+def _run(world: World, site: Site, repeater: Repeater) -> str:
+    """The method that the platform then runs, where the object was made in the same method, or is the object itself."""
+    value = site.operands[repeater.run] if 0 <= repeater.run < len(site.operands) else None
+    if isinstance(value, Made) and value.type != NONE:
+        methods = [method for method, _ in world.graph.called_on(value.type)]
+        return world.program.method(methods[0]) if methods else ""
+    if isinstance(value, Argument) and value.place == 0:
+        return world.program.method(site.place.method)
+    return ""
+
+
+def _again(world: World, each: Found, repeater: Repeater) -> bool:
+    """Whether what a handler runs hands itself to the handler again."""
+    value = each.site.operands[repeater.run] if 0 <= repeater.run < len(each.site.operands) else None
+    own = int(world.program.owner[each.site.place.method])
+    runs = any(method == each.site.place.method for method, _ in world.graph.called_on(own))
+    return isinstance(value, Argument) and value.place == 0 and runs
+
+
+def _actions(world: World, site: Site) -> Iterator[str]:
+    local, _ = world.program.place(site.place.method)
+    if local is None or not 0x6E <= site.place.opcode <= 0x78 or site.place.ref >= len(local.methods):
+        return
+    owner, name = local.dex.method_name(site.place.ref)
+    if owner == FILTER and name in ("<init>", "addAction"):
+        yield from (each.text for each in site.operands if isinstance(each, Name))
+
+
+def _receiver(world: World, kind: int) -> str:
+    names = list(world.program.types)
+    _, above = world.program.ancestry(np.array([kind], np.int64))
+    known = world.program.types.get(RECEIVER, NONE)
+    return names[kind][1:-1].replace("/", ".") if known in above.tolist() else ""
