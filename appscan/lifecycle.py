@@ -20,6 +20,30 @@ START_OF_RECEIVER = frozenset((*NEW, "onReceive", "onUpdate", "onEnabled"))
 START_OF_SERVICE = frozenset(
     (*NEW, "attachBaseContext", "onCreate", "onStart", "onStartCommand", "onBind", "onHandleIntent", "onHandleWork")
 ) | {"onStartJob", "onServiceConnected", "onAccessibilityEvent", "onNotificationPosted", "onListenerConnected"}
+_CONTEXT, _INTENT, _BUNDLE = "Landroid/content/Context;", "Landroid/content/Intent;", "Landroid/os/Bundle;"
+PARAMETERS: dict[str, frozenset[str]] = {
+    "attachBaseContext": frozenset((_CONTEXT,)),
+    "attachInfo": frozenset((f"{_CONTEXT}Landroid/content/pm/ProviderInfo;",)),
+    "onCreate": frozenset(("", _BUNDLE, f"{_BUNDLE}Landroid/os/PersistableBundle;")),
+    "onPostCreate": frozenset((_BUNDLE, f"{_BUNDLE}Landroid/os/PersistableBundle;")),
+    "onStart": frozenset(("", f"{_INTENT}I")),
+    "onResume": frozenset(("",)),
+    "onPostResume": frozenset(("",)),
+    "onRestart": frozenset(("",)),
+    "onAttachedToWindow": frozenset(("",)),
+    "onWindowFocusChanged": frozenset(("Z",)),
+    "onReceive": frozenset((_CONTEXT + _INTENT,)),
+    "onStartCommand": frozenset((f"{_INTENT}II",)),
+    "onBind": frozenset((_INTENT,)),
+    "onHandleIntent": frozenset((_INTENT,)),
+    "onHandleWork": frozenset((_INTENT,)),
+    "onServiceConnected": frozenset(("",)),
+    "onListenerConnected": frozenset(("",)),
+    "create": frozenset((_CONTEXT,)),
+    "dependencies": frozenset(("",)),
+}
+"""Parameters that the platform's own method of a name has, where overloads could be taken for it."""
+
 OF_KIND = {
     "activity": START_OF_ACTIVITY,
     "service": START_OF_SERVICE,

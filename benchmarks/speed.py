@@ -24,7 +24,6 @@ from appscan.catalogue import store
 from appscan.dex.index import read_entry
 from appscan.extract.apk import read_apk
 from appscan.extract.code import read_code
-from appscan.extract.watch import prepare
 from appscan.facts import App
 
 T = TypeVar("T")
@@ -74,14 +73,13 @@ def process(path: Path) -> tuple[float, float]:
 def main() -> None:
     """One line an APK."""
     knowledge = store.load().knowledge
-    watch = prepare(knowledge)
     print(f"{'file':44} {'DEX MB':>7} {'inflate s':>9} {'index':>7} {'facts':>7} {'scan CPU s':>10} {'peak MB':>8}")
     for path in map(Path, sys.argv[1:]):
         inflating, entries = best(lambda path=path: inflate(path))  # type: ignore[misc]
         size = sum(len(data) for _, data in entries) / 1e6
         indexing, _ = best(lambda entries=entries: index(entries))  # type: ignore[misc]
         app = read_apk(path, knowledge).app or App(package="")
-        facts, _ = best(lambda entries=entries, app=app: read_code(entries, watch, app))  # type: ignore[misc]
+        facts, _ = best(lambda entries=entries, app=app: read_code(entries, knowledge, app))  # type: ignore[misc]
         cpu, peak = process(path)
         ratios = f"{indexing / inflating:>6.1f}x {facts / inflating:>6.1f}x"
         print(f"{path.name[:44]:44} {size:>7.1f} {inflating:>9.3f} {ratios} {cpu:>10.2f} {peak:>8.0f}")

@@ -27,7 +27,10 @@ USER = "user"
 
 
 class Callback(NamedTuple):
-    """Methods, by name, that the platform calls on subtypes of a type, and what kind of callback that is."""
+    """Methods that the platform calls on subtypes of a type, and what kind of callback that is.
+
+    A method is a name, or a name with parameters: `run()`, `onClick(Landroid/view/View;)`.
+    """
 
     type: str
     methods: tuple[str, ...]
@@ -72,6 +75,7 @@ class CallGraph:
             namers, named = np.concatenate((namers, mentions[0])), np.concatenate((named, mentions[1]))
             plain = np.concatenate((plain, np.zeros(len(mentions[0]), bool)))
         created = Rows.of(np.concatenate((makers, namers)), np.concatenate((made, named)), 0)
+        new = makers, made
         makers, made = np.concatenate((makers, namers[plain])), np.concatenate((made, named[plain]))
         self._made = distinct(np.concatenate((made, np.array([*self._components, *started], np.int64))))
         self.declared = distinct(invokes.target[invokes.dispatched])
@@ -81,7 +85,7 @@ class CallGraph:
         parts = [
             *self._calls(invokes),
             self._called_back(makers, made, listed),
-            self._initialised(invokes, makers, made),
+            self._initialised(invokes, *new),
             self._lambdas(listed),
             self._started(namers, named),
         ]
@@ -133,7 +137,7 @@ class CallGraph:
         """From a dispatched call to what it means on each class, of those that are made, below the class it names."""
         program = self.program
         owners = program.owner[self.declared]
-        asked = distinct(owners[program.defined_type[owners]])
+        asked = distinct(owners)
         below, above = self._ancestry
         chosen = np.isin(above, asked)
         below, above = below[chosen], above[chosen]
@@ -172,19 +176,19 @@ class CallGraph:
     def _callback_targets(self, callbacks: Sequence[Callback]) -> dict[int, list[tuple[int, int]]]:
         """Class that is made → (method, kind) that the platform calls on its objects: its own or inherited."""
         program = self.program
-        wanted: dict[int, list[tuple[int, int]]] = {}
+        wanted: dict[int, dict[int, tuple[str, int]]] = {}
         for each in callbacks:
             if each.type in program.types:
-                numbers = (program.name_number(name.encode()) for name in each.methods)
-                pairs = [(number, self.kinds.index(each.kind)) for number in numbers if number != NONE]
-                wanted.setdefault(program.types[each.type], []).extend(pairs)
-        by_owner = _methods_by_owner(program, frozenset(name for each in wanted.values() for name, _ in each))
+                listed = wanted.setdefault(program.types[each.type], {})
+                for method in each.methods:
+                    name, bracket, rest = method.partition("(")
+                    listed[program.name_number(name.encode())] = (bracket + rest, self.kinds.index(each.kind))
+        by_owner = _methods_by_owner(program, frozenset(name for each in wanted.values() for name in each))
         below, above = self._ancestry
         chosen = np.isin(above, list(wanted))
         found: dict[int, list[tuple[int, int]]] = {}
         for kind, base in zip(below[chosen].tolist(), above[chosen].tolist(), strict=True):
-            asked = dict(wanted[base])
-            found.setdefault(kind, []).extend(_inherited(program, kind, asked, by_owner))
+            found.setdefault(kind, []).extend(_inherited(program, kind, wanted[base], by_owner))
         return found
 
     def _lambdas(self, callbacks: Sequence[Callback]) -> Rows:
@@ -315,7 +319,7 @@ def _methods_by_owner(program: Program, names: frozenset[int]) -> dict[int, list
 
 
 def _inherited(
-    program: Program, kind: int, asked: Mapping[int, int], by_owner: Mapping[int, list[tuple[int, int]]]
+    program: Program, kind: int, asked: Mapping[int, tuple[str, int]], by_owner: Mapping[int, list[tuple[int, int]]]
 ) -> list[tuple[int, int]]:
     """(method, callback kind) of the methods with some names, of a class or of its nearest superclass with each."""
     found: dict[int, tuple[int, int]] = {}
@@ -323,7 +327,13 @@ def _inherited(
     while kind != NONE and kind not in seen:
         seen.add(kind)
         for name, method in by_owner.get(kind, ()):
-            if name in asked:
-                found.setdefault(int(program.selector[method]), (method, asked[name]))
+            if name not in asked or not _fits(program, method, asked[name][0]):
+                continue
+            found.setdefault(int(program.selector[method]), (method, asked[name][1]))
         kind = int(program.parent[kind])
     return list(found.values())
+
+
+def _fits(program: Program, method: int, parameters: str) -> bool:
+    """Whether a method has some parameters, as `(I)`; any will do where none are asked for."""
+    return not parameters or parameters in program.method(method)

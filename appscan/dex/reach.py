@@ -76,8 +76,8 @@ class Reach:
         self._waiting.clear()
         return self._enter(rows)
 
-    def counting(self) -> Mask:
-        """Which edges of the graph count: their source was reached and their condition holds."""
+    def counting(self, *, acting: bool = True) -> Mask:
+        """Which edges count: their source was reached, their condition holds; a user's actions only if asked."""
         rows: Rows = self._graph.edges.rows
         counts: Mask = self.seen[rows.source] & self.made[rows.need]
-        return counts
+        return counts if acting else counts & (rows.kind != self._graph.user)

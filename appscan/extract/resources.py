@@ -34,15 +34,16 @@ class Resources:
 
     def label(self, number: int) -> str:
         """The texts of a string resource, or the name of any other; empty where there is neither."""
-        texts = self.values(f"@{number:08x}")
-        return " / ".join(texts) if texts else self._name(number)
+        kind, _, name = self._name(number).rpartition("/")
+        return " / ".join(self.values(f"@{number:08x}")) if kind.endswith("string") else name
 
     def _name(self, number: int) -> str:
+        """`@com.x:id/button`; empty where the table does not say."""
         if self._table is None:
             return ""
         try:
             with hushed():
-                return str(self._table.get_resource_xml_name(number) or "").rpartition("/")[2]
+                return str(self._table.get_resource_xml_name(number) or "")
         except Exception:  # noqa: BLE001 - androguard raises what its parser trips over; the resource has no name then
             return ""
 

@@ -88,7 +88,9 @@ class _Finder:
         targets = _numbers(self.program, names)
         reach = Reach(self.graph)
         reach.add(np.array([each.method for each in self.roots], np.int64), self.first)
-        start = Search(self.world, reach.counting(), np.array([each.method for each in self.roots], np.int64))
+        start = Search(
+            self.world, reach.counting(acting=False), np.array([each.method for each in self.roots], np.int64)
+        )
         judged(start, self.world, [each for each in targets if reach.seen[each]])
         kinds = {each.method: each.kind for each in self.roots}
         paths = [self.told.path(start, each, "start", kinds) for each in targets]
@@ -189,7 +191,7 @@ def _sorted(found: list[CallPath]) -> tuple[CallPath, ...]:
 
 def _root_classes(app: App) -> Iterable[str]:
     yield from (app.application, app.component_factory)
-    yield from (each.name for each in app.components if each.kind == "provider")
+    yield from (each.name for each in app.components if each.kind == "provider" and each.enabled)
     yield from (data.name for each in app.components for data in each.meta_data)
 
 

@@ -11,7 +11,7 @@ from appscan.dex.edges import I8, NONE
 from appscan.dex.program import Program
 from appscan.facts import App
 from appscan.knowledge import SystemStart
-from appscan.lifecycle import BY_HAND, OF_KIND, descriptor, start_roots
+from appscan.lifecycle import BY_HAND, OF_KIND, PARAMETERS, descriptor, split, start_roots
 
 MAX_DEPTH = 64
 SCREENS = (
@@ -55,10 +55,16 @@ class Lookup:
                 return
             for method in self.of(kind):
                 selector = int(program.selector[method])
-                if int(program.name[method]) in wanted and selector not in taken:
+                if int(program.name[method]) in wanted and selector not in taken and _own(program.method(method)):
                     taken.add(selector)
                     yield method
             kind = int(program.parent[kind])
+
+
+def _own(method: str) -> bool:
+    """Whether a method is the platform's by its parameters, and no overload of the same name."""
+    _, name = split(method)
+    return name not in PARAMETERS or method.partition("(")[2].partition(")")[0] in PARAMETERS[name]
 
 
 def starts(program: Program, lookup: Lookup, app: App, system: Iterable[SystemStart]) -> list[RootMethod]:
@@ -72,9 +78,15 @@ def starts(program: Program, lookup: Lookup, app: App, system: Iterable[SystemSt
 
 
 def components(program: Program, lookup: Lookup, app: App) -> list[Component]:
-    """The classes of the manifest's components with the methods that run when one is started."""
+    """The classes of the manifest's components with the methods that run when one is started.
+
+    A disabled one counts only where the program may enable it.
+    """
     found: dict[int, Component] = {}
+    enabling = program.name_number(b"setComponentEnabledSetting") != NONE
     for each in app.components:
+        if not each.enabled and not enabling:
+            continue
         kind = program.types.get(descriptor(each.name), NONE)
         methods = OF_KIND.get(each.kind)
         if kind != NONE and methods and kind not in found:

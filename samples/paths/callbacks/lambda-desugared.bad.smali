@@ -1,0 +1,37 @@
+# Application.onCreate: posts a lambda, desugared.
+# expect: before_consent
+# root: application
+# hop: runnable
+# application: .App
+
+@class App Landroid/app/Application;
+@method onCreate()V
+    invoke-super {p0}, Landroid/app/Application;->onCreate()V
+    move-object v0, p0
+    new-instance v1, ~App$$ExternalSyntheticLambda0;
+    invoke-direct {v1, v0}, ~App$$ExternalSyntheticLambda0;-><init>(Landroid/content/Context;)V
+    new-instance v2, Landroid/os/Handler;
+    invoke-direct {v2}, Landroid/os/Handler;-><init>()V
+    invoke-virtual {v2, v1}, Landroid/os/Handler;->post(Ljava/lang/Runnable;)Z
+@end
+
+.class public final synthetic Lcom/example/paths/App$$ExternalSyntheticLambda0;
+.super Ljava/lang/Object;
+.implements Ljava/lang/Runnable;
+.field public final synthetic f$0:Landroid/content/Context;
+.method public synthetic constructor <init>(Landroid/content/Context;)V
+    .locals 0
+    invoke-direct {p0}, Ljava/lang/Object;-><init>()V
+    iput-object p1, p0, ~App$$ExternalSyntheticLambda0;->f$0:Landroid/content/Context;
+    return-void
+.end method
+.method public final run()V
+    .locals 1
+    iget-object v0, p0, ~App$$ExternalSyntheticLambda0;->f$0:Landroid/content/Context;
+    invoke-static {v0}, ~Body;->lambda$onCreate$0(Landroid/content/Context;)V
+    return-void
+.end method
+@class Body Ljava/lang/Object;
+@method static lambda$onCreate$0(Landroid/content/Context;)V
+@read p0
+@end

@@ -1,0 +1,34 @@
+# Application.onCreate: maps an observable.
+# expect: before_consent
+# root: application
+# hop: rx
+# application: .App
+# stub: rx
+
+@class App Landroid/app/Application;
+@method onCreate()V
+    invoke-super {p0}, Landroid/app/Application;->onCreate()V
+    move-object v0, p0
+    new-instance v1, ~Mapped;
+    invoke-direct {v1, v0}, ~Mapped;-><init>(Landroid/content/Context;)V
+    invoke-static {v0}, Lio/reactivex/Observable;->just(Ljava/lang/Object;)Lio/reactivex/Observable;
+    move-result-object v2
+    invoke-virtual {v2, v1}, Lio/reactivex/Observable;->map(Lio/reactivex/functions/Function;)Lio/reactivex/Observable;
+@end
+
+.class public Lcom/example/paths/Mapped;
+.super Ljava/lang/Object;
+.implements Lio/reactivex/functions/Function;
+.field private final context:Landroid/content/Context;
+.method public constructor <init>(Landroid/content/Context;)V
+    .locals 0
+    invoke-direct {p0}, Ljava/lang/Object;-><init>()V
+    iput-object p1, p0, ~Mapped;->context:Landroid/content/Context;
+    return-void
+.end method
+@method apply(Ljava/lang/Object;)Ljava/lang/Object;
+    iget-object v0, p0, ~Mapped;->context:Landroid/content/Context;
+    invoke-static {v0}, ~Reader;->read(Landroid/content/Context;)V
+    const/4 v0, 0x0
+    return-object v0
+@end

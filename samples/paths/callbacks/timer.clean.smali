@@ -1,0 +1,41 @@
+# Only a button: schedules a timer task.
+# expect: user_action
+# manifest: <activity android:name=".Home" android:exported="true">@LAUNCHER</activity>
+
+@class Home Landroid/app/Activity;
+@method onCreate(Landroid/os/Bundle;)V
+    invoke-super {p0, p1}, Landroid/app/Activity;->onCreate(Landroid/os/Bundle;)V
+    new-instance v0, Landroid/widget/Button;
+    invoke-direct {v0, p0}, Landroid/widget/Button;-><init>(Landroid/content/Context;)V
+    new-instance v1, ~Click;
+    invoke-direct {v1}, ~Click;-><init>()V
+    invoke-virtual {v0, v1}, Landroid/widget/Button;->setOnClickListener(Landroid/view/View$OnClickListener;)V
+    invoke-virtual {p0, v0}, Landroid/app/Activity;->setContentView(Landroid/view/View;)V
+@end
+
+@class Click Ljava/lang/Object; implements Landroid/view/View$OnClickListener;
+@method onClick(Landroid/view/View;)V
+    invoke-virtual {p1}, Landroid/view/View;->getContext()Landroid/content/Context;
+    move-result-object v0
+    new-instance v1, Ljava/util/Timer;
+    invoke-direct {v1}, Ljava/util/Timer;-><init>()V
+    new-instance v2, ~Tick;
+    invoke-direct {v2, v0}, ~Tick;-><init>(Landroid/content/Context;)V
+    const-wide/16 v3, 0x0
+    const-wide/16 v5, 0x2710
+    invoke-virtual/range {v1 .. v6}, Ljava/util/Timer;->schedule(Ljava/util/TimerTask;JJ)V
+@end
+
+.class public Lcom/example/paths/Tick;
+.super Ljava/util/TimerTask;
+.field private final context:Landroid/content/Context;
+.method public constructor <init>(Landroid/content/Context;)V
+    .locals 0
+    invoke-direct {p0}, Ljava/util/TimerTask;-><init>()V
+    iput-object p1, p0, ~Tick;->context:Landroid/content/Context;
+    return-void
+.end method
+@method run()V
+    iget-object v0, p0, ~Tick;->context:Landroid/content/Context;
+    invoke-static {v0}, ~Reader;->read(Landroid/content/Context;)V
+@end

@@ -1,0 +1,30 @@
+# Application.onCreate sets an alarm that wakes a receiver, which reads.
+# expect: before_consent
+# root: application
+# hop: receiver
+# application: .App
+# manifest: <receiver android:name=".R" android:exported="false"/>
+
+@class App Landroid/app/Application;
+@method onCreate()V
+    invoke-super {p0}, Landroid/app/Application;->onCreate()V
+    move-object v0, p0
+    new-instance v1, Landroid/content/Intent;
+    const-class v2, ~R;
+    invoke-direct {v1, v0, v2}, Landroid/content/Intent;-><init>(Landroid/content/Context;Ljava/lang/Class;)V
+    const/4 v2, 0x0
+    invoke-static {v0, v2, v1, v2}, Landroid/app/PendingIntent;->getBroadcast(Landroid/content/Context;ILandroid/content/Intent;I)Landroid/app/PendingIntent;
+    move-result-object v7
+    const-string v1, "alarm"
+    invoke-virtual {v0, v1}, Landroid/content/Context;->getSystemService(Ljava/lang/String;)Ljava/lang/Object;
+    move-result-object v1
+    check-cast v1, Landroid/app/AlarmManager;
+    const-wide/16 v3, 0x0
+    const-wide/32 v5, 0xea60
+    invoke-virtual/range {v1 .. v7}, Landroid/app/AlarmManager;->setRepeating(IJJLandroid/app/PendingIntent;)V
+@end
+
+@class R Landroid/content/BroadcastReceiver;
+@method onReceive(Landroid/content/Context;Landroid/content/Intent;)V
+    invoke-static {p1}, ~Reader;->read(Landroid/content/Context;)V
+@end
