@@ -379,6 +379,13 @@ class DynamicReceiver(Frozen, frozen=True):
     receiver: str = ""
 
 
+class ComponentLink(Frozen, frozen=True, order=True):
+    """A component (class name, dotted) whose code names another component, as one does to start it."""
+
+    source: str
+    target: str
+
+
 class SiteNote(Frozen, frozen=True):
     """What reading a caller closely showed of one of its sensitive places.
 
@@ -413,6 +420,7 @@ class Code(Frozen, frozen=True):
     sites: tuple[SiteNote, ...] = ()
     repeats: tuple[Repeat, ...] = ()
     receivers: tuple[DynamicReceiver, ...] = ()
+    links: tuple[ComponentLink, ...] = ()
     stubs: tuple[str, ...] = ()
     """Watched APIs, as in `Call`, that the app itself defines with a body that calls nothing."""
     unreached: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from appscan.access import Access, accesses
 from appscan.facts import CONFIDENCES, Bilingual, Code, Confidence, Evidence, Facts, PermissionRequest
 from appscan.knowledge import Api, Knowledge, KnownPermission, Sdk
+from appscan.runs import Runs
 from appscan.sdks import Attributor, Owner, dotted
 from appscan.verdict import Case, Verdict
 
@@ -72,11 +73,23 @@ class Scene:
         return accesses(self.facts.code or Code(), self.knowledge)
 
     @cached_property
+    def runs(self) -> Runs:
+        """When the places in the code run."""
+        return Runs(self.facts.code or Code())
+
+    @cached_property
+    def _dead(self) -> frozenset[str]:
+        """Callers that nothing leads to, where nothing that was not seen could call them."""
+        code, app = self.facts.code, self.facts.app
+        hidden = bool(self.facts.gaps("code")) or (app is not None and bool(app.native_libraries))
+        return frozenset(code.unreached) if code and not hidden else frozenset()
+
+    @cached_property
     def _all(self) -> tuple[Reach, ...]:
         groups: dict[tuple[str, str, str, int], list[Access]] = defaultdict(list)
         for each in self.accesses:
             alone = each.confidence == "tentative" and each.api in self._bare
-            if not each.weak and not alone:
+            if not each.weak and not alone and each.caller not in self._dead:
                 groups[each.caller, each.api, each.dex, each.offset].append(each)
         return tuple(self._reach(group) for group in groups.values())
 
@@ -86,7 +99,14 @@ class Scene:
         order = [kind for row in self._rows.get(first.api, ()) for kind in row.data_types if kind in given]
         kinds = tuple(dict.fromkeys((*order, *sorted(given))))
         owner = self.attributor.owner(first.caller)
-        return Reach(kinds[0], kinds, first.api, first.caller, owner, first.dex, first.offset, first.confidence)
+        # Native code or code loaded later may call what nothing else leads to.
+        cap: Confidence = "tentative" if first.caller in self._unreached else "certain"
+        confidence = sure((first.confidence,), cap=cap)
+        return Reach(kinds[0], kinds, first.api, first.caller, owner, first.dex, first.offset, confidence)
+
+    @cached_property
+    def _unreached(self) -> frozenset[str]:
+        return frozenset(self.facts.code.unreached if self.facts.code else ())
 
     @cached_property
     def reaches(self) -> tuple[Reach, ...]:

@@ -147,6 +147,7 @@ def _with_paths(dexes: Sequence[Dex], code: Code, known: Known, app: App, label:
         sites=found.sites,
         repeats=found.repeats,
         receivers=found.receivers,
+        links=found.links,
         unreached=found.unreached,
         stubs=found.stubs,
     )

@@ -1,18 +1,16 @@
 """What goes on without a screen: reading in services, receivers and timers; the app starting by itself."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from appscan.facts import (
     App,
     Bilingual,
     CallPath,
     Code,
-    Component,
     Confidence,
     Evidence,
     Facts,
     PathContext,
-    Policy,
 )
 from appscan.knowledge import Knowledge
 from appscan.runs import AGAIN, UNSEEN, Runs
@@ -21,7 +19,6 @@ from appscan.scene import (
     Scene,
     case,
     joined,
-    no,
     pretty,
     proofs,
     scene,
@@ -29,14 +26,9 @@ from appscan.scene import (
     sure,
     sure_of,
     tag,
-    unknown,
 )
 from appscan.verdict import Case, Verdict, broken, predicate
 
-BOOT = "android.permission.RECEIVE_BOOT_COMPLETED"
-BOOT_ACTIONS = ("BOOT_COMPLETED", "LOCKED_BOOT_COMPLETED", "QUICKBOOT_POWERON")
-CHOSEN_BY_THE_USER = ("android.service.wallpaper.WallpaperService",)
-STARTS = frozenset(("behavior:self_start", "behavior:associated_start"))
 LOCATION = "android.permission.ACCESS_BACKGROUND_LOCATION"
 SHORT = 60_000
 """Milliseconds below which a constant interval of locating is worth a question."""
@@ -55,9 +47,10 @@ LOOP = Bilingual(zh="循环", en="a loop")
 
 
 @predicate("background.nothing_collected")
-def nothing_collected(app: App, code: Code, facts: Facts, knowledge: Knowledge) -> Verdict:
+def nothing_collected(app: App, code: Code, facts: Facts, knowledge: Knowledge) -> Verdict:  # noqa: ARG001 - code: needed
     """Services, receivers, jobs and timers lead to no personal information, and the app may not locate unseen."""
-    view, runs = scene(facts, knowledge), Runs(code)
+    view = scene(facts, knowledge)
+    runs = view.runs
     cases = []
     for subject, found in _in_contexts(view, runs, UNSEEN).items():
         place = joined(PLACES[path.context] for _, path in found if path)
@@ -80,7 +73,8 @@ def nothing_collected(app: App, code: Code, facts: Facts, knowledge: Knowledge) 
 @predicate("background.nothing_timed")
 def nothing_timed(code: Code, facts: Facts, knowledge: Knowledge) -> Verdict:
     """No timer, no scheduled job, no loop and no return to the front leads to personal information."""
-    view, runs = scene(facts, knowledge), Runs(code)
+    view = scene(facts, knowledge)
+    runs = view.runs
     every = {each.run: each for each in code.repeats}
     cases = []
     for subject, found in _in_contexts(view, runs, AGAIN, loops=True).items():
@@ -144,77 +138,6 @@ def _located(view: Scene, code: Code) -> Iterator[Case]:
             en = f"{who.en} asks for the location every {each.interval_ms} ms: make sure that this suits the function"
             where = Evidence(where=f"{each.dex}@{each.offset:#x}", quote=f"{pretty(each.caller)} -> {pretty(each.api)}")
             yield case(zh, en, (where,), f"interval:{pretty(each.caller)}", "firm")
-
-
-@predicate("background.starts_itself")
-def starts_itself(app: App, code: Code, facts: Facts, knowledge: Knowledge) -> Verdict:  # noqa: ARG001 - code: needed
-    """The app can start by itself, or be started by other apps."""
-    cases = tuple(_self_starts(app, facts, knowledge))
-    if cases:
-        return Verdict(holds=True, cases=cases)
-    zh, en = "未见自启动或关联启动的组件", "no component starts the app by itself or from another app"
-    return no(zh, en, by_absence=True)
-
-
-@predicate("background.self_start_told")
-def self_start_told(app: App, code: Code, policy: Policy, facts: Facts, knowledge: Knowledge) -> Verdict:  # noqa: ARG001
-    """Where the app starts by itself or is started by others, the policy tells when and why."""
-    cases = tuple(_self_starts(app, facts, knowledge))
-    clause = next((each for each in policy.clauses if each.id == "self_start"), None)
-    if not cases or (clause and clause.state == "present"):
-        zh, en = (
-            "政策说明了自启动或关联启动；频度与必要性需运行确认",
-            "the policy tells of it; a run shows how often and whether it is needed",
-        )
-        return Verdict(holds=True, cases=(case(zh, en, clause.evidence if clause else ()), *cases))
-    if clause is None or clause.state in ("elsewhere", "unknown") or facts.gaps("policy"):
-        return unknown("无法判断政策是否说明了自启动", "whether the policy tells of it is not known")
-    tail_zh, tail_en = "，政策没有说明自启动或关联启动", "; the policy does not tell of it"
-    return Verdict(
-        holds=False,
-        cases=tuple(
-            case(each.message.zh + tail_zh, each.message.en + tail_en, each.evidence, each.subject, "firm")
-            for each in cases
-        ),
-    )
-
-
-def _self_starts(app: App, facts: Facts, knowledge: Knowledge) -> Iterator[Case]:
-    view = scene(facts, knowledge)
-    rows = {
-        each.target: each.data_types
-        for each in knowledge.apis
-        if each.kind == "action"
-        and not each.weak
-        and STARTS & set(each.data_types)
-        and each.target not in CHOSEN_BY_THE_USER
-    }
-    boots = any(each.name == BOOT for each in app.permissions)
-    for component in app.components:
-        owner = view.attributor.owner(component.name)
-        actions = [action for action in _actions(component) if action in rows]
-        actions = [action for action in actions if boots or not action.endswith(BOOT_ACTIONS)]
-        if component.enabled and actions and view.counts(owner):
-            who, names = view.who(owner), ", ".join(short(action) for action in actions)
-            zh = f"{who.zh}的组件 {component.name} 可自启动或被其他应用唤醒（{names}）"
-            en = f"{component.name} of {who.en} starts the app by itself or from another app ({names})"
-            quote = f"{component.name}: {', '.join(actions)}"
-            yield case(zh, en, (Evidence(where=f"AndroidManifest.xml:{component.kind}", quote=quote),), component.name)
-    yield from _by_code(view.behaviours(*STARTS))
-
-
-def _by_code(reaches: Iterable[Reach]) -> Iterator[Case]:
-    calls = [each for each in reaches if "->" in each.api]
-    if calls:
-        zh, en = (
-            "代码会安排重启后仍生效的任务或唤醒其他应用",
-            "code schedules work that survives a restart, or wakes other apps",
-        )
-        yield case(zh, en, proofs(calls), "code", "firm")
-
-
-def _actions(component: Component) -> list[str]:
-    return sorted({action for each in component.filters for action in each.actions})
 
 
 @predicate("background.no_unasked_install")

@@ -48,7 +48,8 @@ def nothing_collected(code: Code, facts: Facts, knowledge: Knowledge) -> Verdict
 
     Calls are followed over any number of methods, callbacks included; a check of consent on the way guards.
     """
-    view, runs = scene(facts, knowledge), Runs(code)
+    view = scene(facts, knowledge)
+    runs = view.runs
     reads = _found(view.reaches, runs)
     cases = [*_reads(view, reads), *_sdk_starts(view, runs, code), *_requests_at_start(view, runs)]
     if cases:

@@ -1,21 +1,19 @@
 """Facts and findings → one app's part of the report, ordered as people read it."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from appscan.access import Access
 from appscan.checklist import Checklist, Document, Item
 from appscan.errors import AppscanError, printable
-from appscan.facts import CONFIDENCES, Call, Evidence, Facts, Policy
+from appscan.facts import CONFIDENCES, Facts, Policy
 from appscan.findings import OUTCOMES, SEVERITIES, Finding
-from appscan.knowledge import Api, Knowledge
+from appscan.knowledge import Knowledge
+from appscan.report import code_rows
 from appscan.report.model import (
-    AccessRow,
     AppReport,
     AppRow,
-    CallRow,
     Counts,
     DocumentRow,
     Failure,
@@ -27,10 +25,7 @@ from appscan.report.model import (
     LimitRow,
     SdkRow,
 )
-from appscan.scene import Scene, scene
-from appscan.sdks import Attributor
-
-MAX_EVIDENCE = 5
+from appscan.scene import scene
 
 
 def knowledge_row(knowledge: Knowledge, checklist: Checklist, folders: Iterable[str], lang: Language) -> KnowledgeRow:
@@ -90,8 +85,11 @@ def app_report(
         app_type=facts.app_type,
         permissions=facts.app.permissions if facts.app else (),
         sdks=_sdks(facts, knowledge, lang),
-        accesses=_accesses(view, lang),
-        calls=_calls(facts, knowledge, view.attributor),
+        accesses=code_rows.accesses(view, lang),
+        calls=code_rows.calls(facts, view),
+        runs=code_rows.when(view),
+        repeats=code_rows.repeats(view),
+        receivers=code_rows.receivers(view),
         policy=_policy(facts.policy),
         findings=rows,
         limits=tuple(LimitRow(kind=each.kind, detail=each.detail, affects=each.affects) for each in facts.limits),
@@ -148,62 +146,6 @@ def _sdks(facts: Facts, knowledge: Knowledge, lang: Language) -> tuple[SdkRow, .
         for hit in facts.sdks or ()
         if hit.id in known
     )
-
-
-def _calls(facts: Facts, knowledge: Knowledge, attributor: Attributor) -> tuple[CallRow, ...]:
-    apis = {f"{api.target}->{api.member}": api for api in knowledge.apis if api.kind == "api"}
-    calls = facts.code.calls if facts.code else ()
-    rows = (_call(call, apis[call.api], attributor) for call in calls if call.api in apis)
-    return tuple(sorted(rows, key=lambda row: (row.api, row.caller)))
-
-
-def _call(call: Call, api: Api, attributor: Attributor) -> CallRow:
-    owner = attributor.owner(call.caller)
-    return CallRow(
-        api=call.api,
-        data_type=next(iter(api.data_types), ""),
-        data_types=api.data_types,
-        caller=call.caller,
-        owner=owner.kind,
-        sdk=owner.sdk or None,
-        confidence=call.confidence,
-        weak=api.weak,
-        sites=call.sites,
-        where=f"{call.dex}@{call.offset:#x}",
-        via=call.via,
-    )
-
-
-def _accesses(view: Scene, lang: Language) -> tuple[AccessRow, ...]:
-    groups: dict[str, list[Access]] = defaultdict(list)
-    for access in view.accesses:
-        if not access.weak:
-            groups[access.data_type].append(access)
-    rows = []
-    for data_type, group in groups.items():
-        if data_type not in view.types:
-            continue
-        owners = [view.attributor.owner(each.caller) for each in group]
-        sdks = tuple(sorted({owner.sdk for owner in owners if owner.sdk}))
-        kinds = sorted({owner.kind for owner in owners if not owner.sdk})
-        best = sorted(group, key=lambda each: (-CONFIDENCES.index(each.confidence), each.caller, each.api))
-        rows.append(
-            AccessRow(
-                data_type=data_type,
-                name=view.types[data_type].name.get(lang),
-                sensitive=view.types[data_type].sensitivity == "sensitive",
-                owners=(*kinds, *(view.sdks[each].name.get(lang) for each in sdks)),
-                sdks=sdks,
-                places=len(group),
-                confidence=best[0].confidence,
-                evidence=tuple(_evidence(each) for each in best[:MAX_EVIDENCE]),
-            )
-        )
-    return tuple(sorted(rows, key=lambda row: (not row.sensitive, -CONFIDENCES.index(row.confidence), row.data_type)))
-
-
-def _evidence(access: Access) -> Evidence:
-    return Evidence(where=f"{access.dex}@{access.offset:#x}", quote=f"{access.caller} -> {access.api}")
 
 
 def _findings(findings: Iterable[Finding], checklist: Checklist, lang: Language) -> tuple[FindingRow, ...]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from appscan.facts import Confidence, Evidence, Permission, Policy, Signing
+from appscan.facts import Confidence, Evidence, Gate, Permission, Policy, Signing
 from appscan.findings import Outcome, Severity
 
 SCHEMA_VERSION = "1.0"
@@ -116,7 +116,10 @@ class CallRow(Public, frozen=True):
     """Calls of one caller on one sensitive API. `owner`: app, sdk or library (unnamed); `sdk`: its id or null.
 
     `data_type`: the first of `data_types` (`behavior:…` where the API is a behaviour). `where`: the first call's
-    byte offset. `weak`: common in harmless code, so never a finding on its own.
+    byte offset. `weak`: common in harmless code, so never a finding on its own. `runs`: before_consent, guarded,
+    undecided, user_action or unreached; empty for weak ones, whose paths are not looked for. `path`: the frames by
+    which it runs, innermost first; `hops` says how each frame comes to run, the last one names the kind of root.
+    `gate`: the check that guards it.
     """
 
     api: str
@@ -130,6 +133,36 @@ class CallRow(Public, frozen=True):
     sites: int
     where: str
     via: str
+    runs: str = ""
+    path: tuple[str, ...] = ()
+    hops: tuple[str, ...] = ()
+    gate: Gate | None = None
+
+
+class RepeatRow(Public, frozen=True):
+    """Something that code sets going again and again: a timer, an alarm, a job, locating.
+
+    `interval_ms`: where it is a constant. `owner`, `sdk`: as in `CallRow`.
+    """
+
+    kind: str
+    api: str
+    caller: str
+    owner: str
+    sdk: str | None
+    where: str
+    interval_ms: int | None
+
+
+class ReceiverRow(Public, frozen=True):
+    """A receiver that code registers, with the actions that are named beside it."""
+
+    receiver: str
+    actions: tuple[str, ...]
+    caller: str
+    owner: str
+    sdk: str | None
+    where: str
 
 
 class AccessRow(Public, frozen=True):
@@ -196,6 +229,10 @@ class AppReport(Public, frozen=True):
     sdks: tuple[SdkRow, ...] = ()
     accesses: tuple[AccessRow, ...] = ()
     calls: tuple[CallRow, ...] = ()
+    runs: dict[str, int] = {}
+    """How many reaches for personal information run before consent, guarded, undecided, after a user action, never."""
+    repeats: tuple[RepeatRow, ...] = ()
+    receivers: tuple[ReceiverRow, ...] = ()
     policy: Policy | None = None
     findings: tuple[FindingRow, ...] = ()
     limits: tuple[LimitRow, ...] = ()

@@ -12,6 +12,7 @@ from appscan.dex.index import Dex
 from appscan.dex.program import Program
 from appscan.dex.reach import Reach
 from appscan.extract.paths.contexts import context_roots
+from appscan.extract.paths.links import links
 from appscan.extract.paths.notes import site_notes
 from appscan.extract.paths.repeats import receivers, repeats
 from appscan.extract.paths.roots import Lookup, RootMethod, by_hand, components, starts
@@ -20,7 +21,7 @@ from appscan.extract.paths.stubs import stubs
 from appscan.extract.paths.told import Told
 from appscan.extract.paths.words import Consent
 from appscan.extract.paths.world import World
-from appscan.facts import App, CallPath, Code, DynamicReceiver, Limit, PathContext, Repeat, SiteNote
+from appscan.facts import App, CallPath, Code, ComponentLink, DynamicReceiver, Limit, PathContext, Repeat, SiteNote
 from appscan.knowledge import ConsentWords, Repeater, StoredFlag, SystemStart
 from appscan.lifecycle import descriptor, split
 
@@ -48,6 +49,7 @@ class PathFacts(NamedTuple):
     stubs: tuple[str, ...] = ()
     repeats: tuple[Repeat, ...] = ()
     receivers: tuple[DynamicReceiver, ...] = ()
+    links: tuple[ComponentLink, ...] = ()
     limits: tuple[Limit, ...] = ()
 
 
@@ -109,6 +111,7 @@ class _Finder:
             tuple(sorted(unreached)),
             repeats=self.repeats,
             receivers=receivers(self.world),
+            links=links(self.graph, self.components),
             limits=tuple(self._limits(start)),
         )
 

@@ -1,0 +1,117 @@
+"""What the code does, as rows of the report: calls, what repeats, receivers, and kinds of information."""
+
+from collections import Counter, defaultdict
+from typing import get_args
+
+from appscan.access import Access
+from appscan.facts import CONFIDENCES, Call, Code, Evidence, Facts, PathState
+from appscan.knowledge import Api
+from appscan.report.model import AccessRow, CallRow, Language, ReceiverRow, RepeatRow
+from appscan.scene import Scene
+
+MAX_EVIDENCE = 5
+
+
+def when(view: Scene) -> dict[str, int]:
+    """How many reaches for personal information run when, by the state of their paths; states without any left out."""
+    states = Counter(view.runs.run(each.caller, each.dex, each.offset).state for each in view.reaches)
+    return {state: states[state] for state in get_args(PathState) if states[state]}
+
+
+def calls(facts: Facts, view: Scene) -> tuple[CallRow, ...]:
+    """Every call on a watched API."""
+    apis = {f"{api.target}->{api.member}": api for api in view.knowledge.apis if api.kind == "api"}
+    calls = facts.code.calls if facts.code else ()
+    rows = (_call(call, apis[call.api], view) for call in calls if call.api in apis)
+    return tuple(sorted(rows, key=lambda row: (row.api, row.caller)))
+
+
+def _call(call: Call, api: Api, view: Scene) -> CallRow:
+    owner = view.attributor.owner(call.caller)
+    run = view.runs.run(call.caller, call.dex, call.offset)
+    path = run.path
+    return CallRow(
+        api=call.api,
+        data_type=next(iter(api.data_types), ""),
+        data_types=api.data_types,
+        caller=call.caller,
+        owner=owner.kind,
+        sdk=owner.sdk or None,
+        confidence=call.confidence,
+        weak=api.weak,
+        sites=call.sites,
+        where=f"{call.dex}@{call.offset:#x}",
+        via=call.via,
+        runs="" if api.weak and path is None else run.state,
+        path=path.frames if path else (),
+        hops=path.hops if path else (),
+        gate=run.gate,
+    )
+
+
+def repeats(view: Scene) -> tuple[RepeatRow, ...]:
+    """What code that counts sets going again and again."""
+    pairs = ((each, view.attributor.owner(each.caller)) for each in (view.facts.code or Code()).repeats)
+    return tuple(
+        RepeatRow(
+            kind=each.kind,
+            api=each.api,
+            caller=each.caller,
+            owner=owner.kind,
+            sdk=owner.sdk or None,
+            where=f"{each.dex}@{each.offset:#x}",
+            interval_ms=each.interval_ms,
+        )
+        for each, owner in pairs
+        if view.counts(owner)
+    )
+
+
+def receivers(view: Scene) -> tuple[ReceiverRow, ...]:
+    """Receivers that code that counts registers."""
+    pairs = ((each, view.attributor.owner(each.caller)) for each in (view.facts.code or Code()).receivers)
+    return tuple(
+        ReceiverRow(
+            receiver=each.receiver,
+            actions=each.actions,
+            caller=each.caller,
+            owner=owner.kind,
+            sdk=owner.sdk or None,
+            where=f"{each.dex}@{each.offset:#x}",
+        )
+        for each, owner in pairs
+        if view.counts(owner)
+    )
+
+
+def accesses(view: Scene, lang: Language) -> tuple[AccessRow, ...]:
+    """Kinds of personal information, sensitive and surer ones first."""
+    groups: dict[str, list[Access]] = defaultdict(list)
+    for access in view.accesses:
+        if not access.weak:
+            groups[access.data_type].append(access)
+    rows = []
+    for data_type, group in groups.items():
+        if data_type not in view.types:
+            continue
+        owners = [view.attributor.owner(each.caller) for each in group]
+        sdks = tuple(sorted({owner.sdk for owner in owners if owner.sdk}))
+        kinds = sorted({owner.kind for owner in owners if not owner.sdk})
+        best = sorted(group, key=lambda each: (-CONFIDENCES.index(each.confidence), each.caller, each.api))
+        rows.append(
+            AccessRow(
+                data_type=data_type,
+                name=view.types[data_type].name.get(lang),
+                sensitive=view.types[data_type].sensitivity == "sensitive",
+                owners=(*kinds, *(view.sdks[each].name.get(lang) for each in sdks)),
+                sdks=sdks,
+                places=len(group),
+                confidence=best[0].confidence,
+                evidence=tuple(_evidence(each) for each in best[:MAX_EVIDENCE]),
+            )
+        )
+    return tuple(sorted(rows, key=lambda row: (not row.sensitive, -CONFIDENCES.index(row.confidence), row.data_type)))
+
+
+def _evidence(access: Access) -> Evidence:
+    return Evidence(where=f"{access.dex}@{access.offset:#x}", quote=f"{access.caller} -> {access.api}")
