@@ -167,11 +167,18 @@ class CallGraph:
 
     def _called_back(self, makers: I8, made: I8, callbacks: Sequence[Callback]) -> Rows:
         self._targets = targets = self._callback_targets(callbacks)
-        counts = np.array([len(targets.get(each, ())) for each in made.tolist()], np.int64)
-        flat = [pair for each in made.tolist() for pair in targets.get(each, ())]
-        pairs = np.array(flat, np.int64).reshape(-1, 2)
-        rows = Rows.of(np.repeat(makers, counts), pairs[:, 0], 0)
-        return rows._replace(kind=pairs[:, 1].astype(np.uint8))
+        kinds = np.array(sorted(targets), np.int64)
+        counts = np.array([len(targets[each]) for each in kinds.tolist()], np.int64)
+        pairs = np.array([pair for each in kinds.tolist() for pair in targets[each]], np.int64).reshape(-1, 2)
+        count = np.zeros(len(self.program.types), np.int64)
+        first = np.zeros(len(self.program.types), np.int64)
+        count[kinds], first[kinds] = counts, np.cumsum(counts) - counts
+        chosen = np.flatnonzero(count[made])
+        makers, made = makers[chosen], made[chosen]
+        spread = np.repeat(np.arange(len(made)), count[made])
+        inside = np.arange(len(spread)) - np.repeat(np.cumsum(count[made]) - count[made], count[made])
+        at = first[made[spread]] + inside
+        return Rows.of(makers[spread], pairs[at, 0], 0)._replace(kind=pairs[at, 1].astype(np.uint8))
 
     def _callback_targets(self, callbacks: Sequence[Callback]) -> dict[int, list[tuple[int, int]]]:
         """Class that is made → (method, kind) that the platform calls on its objects: its own or inherited."""
@@ -214,15 +221,17 @@ class CallGraph:
         program = self.program
         initialiser = self.initialisers
         size = max(1, len(program.types))
-        pairs = [
-            makers * size + made,
-            invokes.caller[invokes.static] * size + program.owner[invokes.target[invokes.static]],
+        static = invokes.static
+        uses = [
+            (makers, made),
+            (invokes.caller[static], program.owner[invokes.target[static]]),
+            *(_static_fields(local) for local in program.locals),
         ]
-        pairs += [_static_fields(program, local) for local in program.locals]
-        packed = distinct(np.concatenate(pairs))
+        lazy = [(user[begins], used[begins]) for user, used in uses for begins in (initialiser[used] != NONE,)]
+        packed = distinct(np.concatenate([user * size + used for user, used in lazy]))
         user, used = packed // size, packed % size
         target = initialiser[used]
-        keep = (target != NONE) & (target != user)
+        keep = target != user
         own = initialiser[initialiser != NONE]
         chain = [(each, int(initialiser[program.parent[program.owner[each]]])) for each in distinct(own).tolist()]
         above = np.array([pair for pair in chain if pair[1] != NONE], np.int64).reshape(-1, 2)
@@ -237,9 +246,7 @@ class CallGraph:
         name = program.name_number(b"<clinit>")
         own = np.flatnonzero(program.defined & (program.name == name))
         found[program.owner[own]] = own
-        for _ in range(
-            8
-        ):  # a class without one starts its superclass's; longer chains of such classes are not followed
+        for _ in range(8):  # longer chains of classes without one are not followed
             missing = np.flatnonzero((found[:-1] == NONE) & (program.parent != NONE))
             found[missing] = found[program.parent[missing]]
         return found
@@ -269,40 +276,35 @@ class Invokes(NamedTuple):
 
 
 def _invokes(program: Program) -> Invokes:
-    pairs: list[I8] = []
+    callers, targets, opcodes = [np.empty(0, np.int64)], [np.empty(0, np.int64)], [np.empty(0, np.uint8)]
     for local in program.locals:
         sites = local.dex.calls
-        keep = local.counting[sites.caller]
-        caller, target, opcode = (
-            local.methods[sites.caller[keep]],
-            local.methods[sites.target[keep]],
-            sites.opcode[keep],
-        )
-        pairs.append(((caller * len(program) + target) * 2 + STATIC_CALL[opcode]) * 2 + DISPATCHED[opcode])
-    packed = distinct(np.concatenate([*pairs, np.empty(0, np.int64)]))
-    rest, size = packed >> 2, max(1, len(program))
-    return Invokes(rest // size, rest % size, (packed & 1).astype(bool), (packed & 2).astype(bool))
+        keep = slice(None) if local.all_live else local.counting[sites.caller]
+        callers.append(local.methods[sites.caller[keep]])
+        targets.append(local.methods[sites.target[keep]])
+        opcodes.append(sites.opcode[keep])
+    opcode = np.concatenate(opcodes)
+    return Invokes(np.concatenate(callers), np.concatenate(targets), DISPATCHED[opcode], STATIC_CALL[opcode])
 
 
 def _creations(program: Program, *, new: bool) -> tuple[I8, I8]:
-    """(method, type) of every class of which a method makes an object (`new`), or that it names; each pair once."""
-    pairs: list[I8] = []
+    """(method, type) of every class of which a method makes an object (`new`), or that it names."""
+    methods: list[I8] = [np.empty(0, np.int64)]
+    types: list[I8] = [np.empty(0, np.int64)]
     for local in program.locals:
         sites = local.dex.created_types if new else local.dex.named_types
         keep = local.counting[sites.caller]
-        pairs.append(local.methods[sites.caller[keep]] * len(program.types) + local.types[sites.target[keep]])
-    packed = distinct(np.concatenate([*pairs, np.empty(0, np.int64)]))
-    size = max(1, len(program.types))
-    return packed // size, packed % size
+        methods.append(local.methods[sites.caller[keep]])
+        types.append(local.types[sites.target[keep]])
+    return np.concatenate(methods), np.concatenate(types)
 
 
-def _static_fields(program: Program, local: Local) -> I8:
-    """(method, type) packed, of every type whose static fields a method reads or writes."""
+def _static_fields(local: Local) -> tuple[I8, I8]:
+    """(method, type) of every use of a type's static fields."""
     sites = local.dex.field_accesses
     keep = local.counting[sites.caller] & STATIC_FIELD[sites.opcode]
     owner = local.types[local.dex.tables.fields["owner"][sites.target[keep]]]
-    packed: I8 = local.methods[sites.caller[keep]] * max(1, len(program.types)) + owner
-    return packed
+    return local.methods[sites.caller[keep]], owner
 
 
 def _resolved(program: Program) -> I8:

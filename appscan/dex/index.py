@@ -265,28 +265,41 @@ class Dex:
         return [(caller, self.types[site.returns], site.method) for caller, site in made if site is not None]
 
     def _sites(self, chosen: NDArray[np.bool_], limit: int, jumbo: int = -1) -> Sites:
-        found, opcodes, items = self._instructions
-        at, item, opcode = found.unit[chosen], found.item[chosen], opcodes[chosen]
+        found, opcodes, _ = self._instructions
         units = self._units
-        inside = at + 2 < len(units)
-        at, item, opcode = at[inside], item[inside], opcode[inside]
+        # Positions, not masks: on a million instructions a mask costs more than what it picks.
+        picked = np.flatnonzero(chosen)
+        at = found.unit[picked]
+        if len(at) and int(at.max()) + 2 >= len(units):
+            picked = picked[at + 2 < len(units)]
+            at = found.unit[picked]
+        opcode = opcodes[picked]
         target = units[at + 1].astype(np.int64)
-        wide = opcode == jumbo
-        if wide.any():
+        if jumbo >= 0:
+            wide = np.flatnonzero(opcode == jumbo)
             target[wide] |= units[at[wide] + 2].astype(np.int64) << 16
-        valid = target < limit
-        return self._with_callers(item[valid], items, target[valid], at[valid] * 2, opcode[valid])
+        if len(target) and int(target.max()) >= limit:
+            valid = target < limit
+            picked, at, target, opcode = picked[valid], at[valid], target[valid], opcode[valid]
+        return self._with_callers(found.item[picked], target, at * 2, opcode)
 
-    def _with_callers(self, item: I8, items: I8, target: I8, offset: I8, opcode: NDArray[np.uint8]) -> Sites:
-        """Attach the methods; a code item that several methods share gives each of them its sites."""
+    @cached_property
+    def _sharing(self) -> tuple[I8, I8, I8]:
+        """(methods by code item, and where each distinct item's begin and end there)."""
         _, method, starts, _ = self._code
+        items = self._instructions[2]
         order = np.argsort(starts, kind="stable")
         low = np.searchsorted(starts[order], items)
         high = np.searchsorted(starts[order], items, side="right")
-        if len(items) == len(order):
-            return Sites(method[order][low[item]], target, offset, opcode)
+        return method[order], low, high
+
+    def _with_callers(self, item: I8, target: I8, offset: I8, opcode: NDArray[np.uint8]) -> Sites:
+        """Attach the methods; a code item that several methods share gives each of them its sites."""
+        methods, low, high = self._sharing
+        if len(low) == len(methods):
+            return Sites(methods[low[item]], target, offset, opcode)
         counts = (high - low)[item]
         repeat = np.repeat(np.arange(len(item)), counts)
         inside = np.arange(len(repeat)) - (np.cumsum(counts) - counts)[repeat]
-        callers = method[order][low[item][repeat] + inside]
+        callers = methods[low[item][repeat] + inside]
         return Sites(callers, target[repeat], offset[repeat], opcode[repeat])

@@ -35,6 +35,11 @@ class Local(NamedTuple):
     counting: Mask
     """By method: true where it is defined here, in a class that counts."""
 
+    @property
+    def all_live(self) -> bool:
+        """Whether no class of the file is defined by an earlier one."""
+        return bool(self.live.all())
+
     def live_method(self, method: int) -> bool:
         """Whether a method is defined here, in a class that counts."""
         return bool(self.counting[method])
@@ -72,7 +77,7 @@ class Program:
         """Owner, name and prototype of every method that a DEX file names, packed into one number each."""
         table = dex.tables.methods
         used, inverse = np.unique(table["name"], return_inverse=True)
-        names = _numbers((dex.strings.raw(index) for index in used.tolist()), self._names)[inverse]
+        names = _numbers(dex.strings.raws(used), self._names)[inverse]
         protos = _numbers(_shapes(dex, types).tolist(), self._protos)
         packed: I8 = types[table["owner"]] << NAME_BITS + PROTO_BITS | names << PROTO_BITS | protos[table["proto"]]
         return packed
@@ -124,6 +129,10 @@ class Program:
         """A method as `Lcom/x/Y;->m(I)V`."""
         dex, index = self._places
         return self.locals[int(dex[number])].dex.method(int(index[number]))
+
+    def shape(self, number: int) -> int:
+        """A number for a method's prototype: methods of the same parameters and result share it."""
+        return int(self.selector[number]) & (1 << PROTO_BITS) - 1
 
     def name_number(self, name: bytes) -> int:
         """The number of a method name (MUTF-8); -1 where no DEX file names such a method."""

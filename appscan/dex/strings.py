@@ -1,6 +1,7 @@
 """The string table of a DEX file, searched without decoding it."""
 
 from collections.abc import Collection
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,10 +56,20 @@ class Strings:
         keys = [len(raw) << 8 | raw[0] for raw in wanted if raw]
         if not keys or not len(self.starts):
             return {}
-        own = (self.ends - self.starts) << 8 | self._region[np.minimum(self.starts, len(self._data) - 1)]
-        found = ((self.raw(index), index) for index in np.flatnonzero(np.isin(own, keys)).tolist())
+        found = ((self.raw(index), index) for index in np.flatnonzero(np.isin(self._narrow, keys)).tolist())
         chosen = frozenset(wanted)
         return {raw: index for raw, index in found if raw in chosen}
+
+    @cached_property
+    def _narrow(self) -> I8:
+        """Length and first byte of every string, as one number."""
+        return (self.ends - self.starts) << 8 | self._region[np.minimum(self.starts, len(self._data) - 1)]
+
+    def raws(self, indices: I8) -> list[bytes]:
+        """The MUTF-8 bytes of several strings."""
+        data = self._data
+        pairs = zip(self.starts[indices].tolist(), self.ends[indices].tolist(), strict=True)
+        return [data[first:last] for first, last in pairs]
 
     def starting(self, head: bytes) -> list[int]:
         """Indices of the strings that start with some bytes."""

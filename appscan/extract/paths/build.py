@@ -11,12 +11,13 @@ from appscan.dex.edges import I8
 from appscan.dex.index import Dex
 from appscan.dex.program import Program
 from appscan.dex.reach import Reach
+from appscan.extract.paths.alive import Alive
 from appscan.extract.paths.contexts import context_roots
 from appscan.extract.paths.links import links
 from appscan.extract.paths.notes import site_notes
 from appscan.extract.paths.repeats import receivers, repeats
 from appscan.extract.paths.roots import Lookup, RootMethod, by_hand, components, starts
-from appscan.extract.paths.search import SHUT, Search, backward, judged
+from appscan.extract.paths.search import SHUT, Search, judged
 from appscan.extract.paths.stubs import stubs
 from appscan.extract.paths.told import Told
 from appscan.extract.paths.words import Consent
@@ -102,8 +103,7 @@ class _Finder:
         found = [each for each in paths if each is not None]
         reached = {each.caller for each in found}
         rest = [each for each in later if not reach.seen[each] and targets[each] not in reached]
-        self._everything(reach, rest)
-        unreached = [targets[each] for each in rest if not reach.seen[each]]
+        unreached = [targets[each] for each in self._dead(reach, rest)]
         notes = site_notes(self.world, start, code, {name: number for number, name in targets.items()})
         return PathFacts(
             _sorted(found),
@@ -147,11 +147,14 @@ class _Finder:
     def _contexts(self, reach: Reach, start: Search, targets: Mapping[int, str]) -> list[CallPath | None]:
         """Paths from places where code runs again and again, or without a screen."""
         found: list[CallPath | None] = []
-        open_ = reach.counting() & ~np.isin(self.graph.edges.rows.kind, self._elsewhere())
+        away = np.zeros(len(self.graph.kinds), bool)
+        away[self._elsewhere()] = True
+        open_ = reach.counting() & ~away[self.graph.edges.rows.kind]
         open_[start.shut_rows()] = False
+        search: Search | None = None
         for context, roots in self._context_roots(reach).items():
-            search = Search(self.world, open_, np.array(sorted(roots), np.int64))
-            search.once(list(targets))
+            search, like = Search(self.world, open_, np.array(sorted(roots), np.int64)), search
+            search.once(list(targets), like)
             found += [self.told.path(search, each, context, roots) for each in targets]
         return found
 
@@ -166,22 +169,14 @@ class _Finder:
         kinds = {each.kind for each in self.components} | {"user"}
         return [self.graph.kinds.index(each) for each in kinds]
 
-    def _everything(self, reach: Reach, rest: list[int]) -> None:
-        """Reach the rest generously: every method of a class of which an object exists, or that a string names."""
-        program, rows = self.program, self.graph.edges.rows
-        if not rest:
-            return
-        leading = backward(rows, np.arange(len(rows.source)), np.array(rest, np.int64), self.graph.size)
-        owners = np.unique(program.owner[np.flatnonzero(leading[: len(program)])])
-        reach.made[_named_by_strings(program, owners[program.defined_type[owners]])] = True
-        count = -1
-        while count != int(reach.seen.sum()):
-            count = int(reach.seen.sum())
-            made = reach.made[:-1].copy()
-            _, above = program.ancestry(np.flatnonzero(made & program.defined_type))
-            made[above] = True
-            reach.add(np.flatnonzero(program.defined & made[program.owner] & ~reach.seen[: len(program)]))
-            reach.act()
+    def _dead(self, reach: Reach, rest: list[int]) -> list[int]:
+        """Those of the rest that nothing could call, however generously one looks.
+
+        What leads to them is followed back, from methods to whatever makes objects of their class; it must not meet
+        a method that was reached, a class of which an object exists, or one that a string names.
+        """
+        alive = Alive(self.graph, reach)
+        return [each for each in rest if not alive.reaches(each)]
 
     def _limits(self, start: Search) -> Iterable[Limit]:
         if self.world.exhausted or not start.complete:
@@ -223,11 +218,3 @@ def _mentions(program: Program, types: set[int]) -> tuple[I8, I8]:
         methods.append(local.methods[sites.caller[chosen]])
         kinds.append(np.array([found[each] for each in sites.target[chosen].tolist()], np.int64))
     return np.concatenate(methods), np.concatenate(kinds)
-
-
-def _named_by_strings(program: Program, types: I8) -> I8:
-    """Those of some types whose dotted name stands in a string: reflection may make objects of them."""
-    names = list(program.types)
-    dotted = {mutf8.encode(names[each][1:-1].replace("/", ".")): each for each in types.tolist()}
-    found = {dotted[raw] for local in program.locals for raw in local.dex.strings.find(dotted)}
-    return np.array(sorted(found), np.int64)

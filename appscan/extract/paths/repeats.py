@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from appscan.dex.edges import NONE
+from appscan.dex.edges import NONE, Mask
 from appscan.dex.program import Local
 from appscan.extract.paths.hops import LIBRARIES
 from appscan.extract.paths.interpret import Reading, Site
@@ -45,22 +45,37 @@ def repeats(world: World, known: Iterable[Repeater]) -> tuple[Repeat, ...]:
     """Every call of a repeater in code that counts."""
     wanted = {(each.type, each.member): each for each in known}
     again = {member for (_, member), each in wanted.items() if each.kind == "handler"}
-    names = {member for _, member in wanted} - again
     found = []
-    for each in chain(_calls(world, names), _calls(world, again, called_back=True)):
+    exact = _methods(world, (key for key, each in wanted.items() if each.kind != "handler"))
+    for each in chain(_calls(world, exact), _calls(world, _named(world, again), called_back=True)):
         owner, name = each.local.dex.method_name(each.site.place.ref)
-        repeater = wanted.get((owner, name))
-        if repeater is not None:
-            repeat = _repeat(world, each, repeater, f"{owner}->{name}")
-            if repeater.kind != "handler" or _again(world, each, repeater):
-                found.append(repeat)
+        repeater = wanted.get((owner, name)) or next((r for (_, m), r in wanted.items() if m == name in again), None)
+        if repeater is not None and (repeater.kind != "handler" or _again(world, each, repeater)):
+            found.append(_repeat(world, each, repeater, f"{owner}->{name}"))
     return tuple(sorted(found, key=lambda each: (each.caller, each.dex, each.offset)))
+
+
+def _methods(world: World, keys: Iterable[tuple[str, str]]) -> Mask:
+    """By method of the program: is it one of some (type, member) pairs."""
+    program = world.program
+    found: Mask = np.zeros(len(program), bool)
+    for kind, member in keys:
+        if kind in program.types:
+            found |= (program.owner == program.types[kind]) & (program.name == program.name_number(member.encode()))
+    return found
+
+
+def _named(world: World, names: Iterable[str]) -> Mask:
+    """By method of the program: has it one of some names."""
+    numbers = [number for name in names if (number := world.program.name_number(name.encode())) != NONE]
+    found: Mask = np.isin(world.program.name, numbers)
+    return found
 
 
 def receivers(world: World) -> tuple[DynamicReceiver, ...]:
     """Every receiver that code registers, with the actions that its method puts into filters."""
     found = []
-    for each in _calls(world, {REGISTER}):
+    for each in _calls(world, _named(world, {REGISTER})):
         actions = sorted({action for site in each.reading.sites for action in _actions(world, site)})
         made = [operand for operand in each.site.operands if isinstance(operand, Made) and operand.type != NONE]
         names = [name for operand in made if (name := _receiver(world, operand.type))]
@@ -76,15 +91,14 @@ def receivers(world: World) -> tuple[DynamicReceiver, ...]:
     return tuple(sorted(found, key=lambda each: (each.caller, each.dex, each.offset)))
 
 
-def _calls(world: World, names: set[str], *, called_back: bool = False) -> Iterator[Found]:
-    """The calls of methods with some names; if asked, only in methods that are called back."""
+def _calls(world: World, wanted: Mask, *, called_back: bool = False) -> Iterator[Found]:
+    """The calls of some methods; if asked, only in methods that are called back."""
     read = 0
     for local in world.program.locals:
-        strings = list(local.dex.strings.find([name.encode() for name in names]).values())
-        wanted = np.isin(local.dex.tables.methods["name"], strings)
         sites = local.dex.calls
-        chosen = wanted[sites.target] & local.counting[sites.caller] if len(wanted) else np.zeros(0, bool)
-        for caller in np.unique(sites.caller[chosen]).tolist():
+        here = wanted[local.methods]
+        chosen = here[sites.target] & local.counting[sites.caller] if here.any() else np.zeros(0, bool)
+        for caller in np.unique(sites.caller[: len(chosen)][chosen]).tolist():
             number = int(local.methods[caller])
             if read >= MAX_METHODS:
                 return
@@ -95,7 +109,7 @@ def _calls(world: World, names: set[str], *, called_back: bool = False) -> Itera
             read += 1
             reading = world.reading(number)
             for site in reading.sites if reading else ():
-                if 0x6E <= site.place.opcode <= 0x78 and site.place.ref < len(wanted) and wanted[site.place.ref]:
+                if 0x6E <= site.place.opcode <= 0x78 and site.place.ref < len(here) and here[site.place.ref]:
                     yield Found(local, site, reading)  # type: ignore[arg-type]
 
 

@@ -105,9 +105,13 @@ def by_hand(program: Program, lookup: Lookup, types: I8) -> list[int]:
 
 def _click_methods(program: Program, shown: list[int], lookup: Lookup) -> set[int]:
     """Methods `name(View): void` of a screen's own, which a layout can name in `android:onClick`."""
+    fits: dict[int, bool] = {}
     found: set[int] = set()
     for kind in shown:
         for method in lookup.of(kind):
-            if program.method(method).endswith("(Landroid/view/View;)V"):
+            shape = program.shape(method)
+            if shape not in fits:
+                fits[shape] = program.method(method).endswith("(Landroid/view/View;)V")
+            if fits[shape]:
                 found.add(method)
     return found

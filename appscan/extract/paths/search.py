@@ -46,7 +46,8 @@ class Search:
         self.read: dict[int, Hop] = {}
         """What reading an edge showed, by its row."""
         self.level = np.zeros(len(self.rows.source), np.uint8)
-        self._hard: Mask = np.isin(self.rows.kind, [graph.kinds.index(each) for each in (CALL, INIT)])
+        hard = np.array([each in (CALL, INIT) for each in graph.kinds])
+        self._hard: Mask = hard[self.rows.kind]
         self._before: I8 = np.full(graph.size, NONE, np.int64)
         self.level_of = np.full(graph.size, SHUT, np.uint8)
         """By node: what a path to it must pass: nothing, something that may be consent, or consent."""
@@ -70,11 +71,14 @@ class Search:
                 self._read(row)
         self.complete = False
 
-    def once(self, targets: list[int]) -> None:
-        """Search without reading edges closely."""
+    def once(self, targets: list[int], like: "Search | None" = None) -> None:
+        """Search without reading edges closely. `like`: a search of the same edges for the same targets."""
         self._targets.update(dict.fromkeys(targets))
-        if targets:
+        if like is not None:
+            self._active = like._active  # noqa: SLF001 - another one of these
+        elif targets:
             self._narrow()
+        if targets:
             self._walk()
 
     def shut_rows(self) -> list[int]:

@@ -1,5 +1,5 @@
 # The Application overrides onCreate and does not call the SDK's.
-# expect: unseen
+# expect: unreached
 # application: .App
 
 @class App Lcom/vendor/sdk/BaseApp;
