@@ -55,10 +55,11 @@ class Writer:
         self.types = sorted({"V", *owners}, key=self._string.__getitem__)
         self._type = {name: index for index, name in enumerate(self.types)}
         self.methods = sorted(methods, key=lambda each: (self._type[each.owner], self._string[each.name]))
+        self._method = {(each.owner, each.name): index for index, each in enumerate(self.methods)}
 
     def method(self, owner: str, name: str) -> int:
         """The method index of `owner->name()V`."""
-        return next(i for i, each in enumerate(self.methods) if (each.owner, each.name) == (owner, name))
+        return self._method[owner, name]
 
     def string(self, text: str) -> int:
         """The string index of a text."""
@@ -140,13 +141,13 @@ class Writer:
         for key, (other, delta) in moved.items():
             offsets[key] = offsets[other] + delta
         class_offsets: dict[str, int] = {}
+        by_owner: dict[str, list[int]] = {}
+        for index, each in enumerate(self.methods):
+            if (each.owner, each.name) in code:
+                by_owner.setdefault(each.owner, []).append(index)
         for owner in self._defined(code):
             class_offsets[owner] = at + len(data)
-            own = [
-                index
-                for index, each in enumerate(self.methods)
-                if (each.owner, each.name) in code and each.owner == owner
-            ]
+            own = by_owner[owner]
             data += uleb(0) + uleb(0) + uleb(len(own)) + uleb(0)
             before = 0
             for index in own:

@@ -1,57 +1,68 @@
 """Whether code that no path leads to could be called all the same: by reflection, by layouts, by native code."""
 
+from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
 from appscan.dex import mutf8
 from appscan.dex.callgraph import CallGraph
-from appscan.dex.edges import I8, Edges, Rows, csr
+from appscan.dex.edges import I8, NONE, Edges, Rows, csr
 from appscan.dex.reach import Reach
 
-MAX_NODES = 20_000
-"""Nodes that are followed back from one method; beyond that it counts as alive."""
+
+class Walk(NamedTuple):
+    """What was met on the way back from one method: does it live, the types met, and earlier walks that it ran into."""
+
+    lives: bool
+    types: frozenset[int]
+    into: frozenset[int]
 
 
 class Alive:
-    """Follows edges backwards, and from a method to whatever makes objects of its class."""
+    """Follows edges backwards, and from a method to whatever makes objects of its class; each node once."""
 
     def __init__(self, graph: CallGraph, reach: Reach) -> None:
         self._program = graph.program
         self._seen = reach.seen
         self._made = reach.made
-        rows = graph.edges.rows
-        nodes = graph.size
-        self._into = csr(Rows(rows.target, rows.source, rows.kind, rows.need), nodes)
-        made = graph.created.rows
+        rows, made = graph.edges.rows, graph.created.rows
+        self._into = csr(Rows(rows.target, rows.source, rows.kind, rows.need), graph.size)
         self._makers = csr(Rows(made.target, made.source, made.kind, made.need), len(graph.program.types))
-        self._names = list(graph.program.types)
-        self._known: dict[int, bool] = {}
+        self._walk_of: I8 = np.full(graph.size, NONE, np.int64)
 
-    def reaches(self, method: int) -> bool:
-        """Whether anything that may run leads to a method."""
-        if method not in self._known:
-            self._known[method] = self._follow(method)
-        return self._known[method]
+    def among(self, methods: Sequence[int]) -> list[bool]:
+        """Of each of some methods: whether anything that may run leads to it."""
+        walks: list[Walk] = []
+        for number, method in enumerate(methods):
+            walks.append(self._walk(number, method))
+        named = self._named(frozenset(kind for walk in walks for kind in walk.types))
+        found: list[bool] = []
+        for walk in walks:  # a walk can only run into earlier ones
+            found.append(walk.lives or bool(walk.types & named) or any(found[each] for each in walk.into))
+        return found
 
-    def _follow(self, method: int) -> bool:
+    def _walk(self, number: int, method: int) -> Walk:
         program = self._program
-        seen = {method}
+        earlier = int(self._walk_of[method])
+        if earlier != NONE:
+            return Walk(lives=False, types=frozenset(), into=frozenset((earlier,)))
         types: set[int] = set()
+        into: set[int] = set()
         frontier = np.array([method], np.int64)
         while len(frontier):
-            if self._seen[frontier].any() or len(seen) > MAX_NODES or self._lives(frontier):
-                return True
+            self._walk_of[frontier] = number
+            if self._seen[frontier].any() or self._lives(frontier):
+                return Walk(lives=True, types=frozenset(), into=frozenset())
             owners = np.unique(program.owner[frontier[frontier < len(program)]])
             owners = owners[[each not in types for each in owners.tolist()]]
             types.update(owners.tolist())
-            before = np.unique(np.concatenate((self._step(self._into, frontier), self._step(self._makers, owners))))
-            known = [self._known.get(each) for each in before.tolist()]
-            if True in known:
-                return True
-            frontier = before[[each not in seen for each in before.tolist()]]
-            seen.update(frontier.tolist())
-        return self._named(types)
+            before = np.unique(np.concatenate((_step(self._into, frontier), _step(self._makers, owners))))
+            walks = self._walk_of[before]
+            into.update(walks[(walks != NONE) & (walks != number)].tolist())
+            frontier = before[walks == NONE]
+        return Walk(lives=False, types=frozenset(types), into=frozenset(into))
 
     def _lives(self, nodes: I8) -> bool:
         """Whether one of some methods is what an object that exists has: its class's own, or inherited."""
@@ -70,12 +81,13 @@ class Alive:
     def _ancestry(self) -> tuple[I8, I8]:
         return self._program.ancestry(np.flatnonzero(self._made[:-1] & self._program.defined_type))
 
-    @staticmethod
-    def _step(edges: Edges, nodes: I8) -> I8:
-        found: I8 = edges.rows.target[edges.out_of(nodes)]
-        return found
+    def _named(self, types: frozenset[int]) -> frozenset[int]:
+        """Those of some types whose dotted name stands in a string."""
+        names = list(self._program.types)
+        dotted = {mutf8.encode(names[each][1:-1].replace("/", ".")): each for each in types}
+        return frozenset(dotted[raw] for local in self._program.locals for raw in local.dex.strings.find(dotted))
 
-    def _named(self, types: set[int]) -> bool:
-        """Whether the dotted name of one of some types stands in a string."""
-        dotted = [mutf8.encode(self._names[each][1:-1].replace("/", ".")) for each in types]
-        return any(local.dex.strings.find(dotted) for local in self._program.locals)
+
+def _step(edges: Edges, nodes: I8) -> I8:
+    found: I8 = edges.rows.target[edges.out_of(nodes)]
+    return found

@@ -175,8 +175,10 @@ class _Finder:
         What leads to them is followed back, from methods to whatever makes objects of their class; it must not meet
         a method that was reached, a class of which an object exists, or one that a string names.
         """
-        alive = Alive(self.graph, reach)
-        return [each for each in rest if not alive.reaches(each)]
+        if not rest:
+            return []
+        alive = Alive(self.graph, reach).among(rest)
+        return [each for each, lives in zip(rest, alive, strict=True) if not lives]
 
     def _limits(self, start: Search) -> Iterable[Limit]:
         if self.world.exhausted or not start.complete:
