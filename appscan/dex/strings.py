@@ -51,13 +51,16 @@ class Strings:
         """A string's MUTF-8 bytes."""
         return self._data[self._first[index] : self._last[index]]
 
-    def find(self, wanted: Collection[bytes]) -> dict[bytes, int]:
-        """Index of each wanted string that is in the table. Length and first byte narrow them down before a look."""
-        keys = [len(raw) << 8 | raw[0] for raw in wanted if raw]
-        if not keys or not len(self.starts):
+    def find(self, wanted: Collection[bytes], keys: I8 | None = None) -> dict[bytes, int]:
+        """Index of each wanted string that is in the table. Length and first byte narrow them down before a look.
+
+        `keys`: what `keys_of` gives for the wanted strings, where many tables are searched for the same ones.
+        """
+        keys = keys_of(wanted) if keys is None else keys
+        if not len(keys) or not len(self.starts):
             return {}
         found = ((self.raw(index), index) for index in np.flatnonzero(np.isin(self._narrow, keys)).tolist())
-        chosen = frozenset(wanted)
+        chosen = wanted if isinstance(wanted, dict | frozenset | set) else frozenset(wanted)
         return {raw: index for raw, index in found if raw in chosen}
 
     @cached_property
@@ -106,3 +109,9 @@ class Strings:
         owners = order[at]
         found: list[int] = np.unique(owners[places < self.ends[owners]]).tolist()
         return found
+
+
+def keys_of(wanted: Collection[bytes]) -> I8:
+    """Length and first byte of strings, as one number each, every number once."""
+    found: I8 = np.array(sorted({len(raw) << 8 | raw[0] for raw in wanted if raw}), np.int64)
+    return found

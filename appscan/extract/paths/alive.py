@@ -10,6 +10,7 @@ from appscan.dex import mutf8
 from appscan.dex.callgraph import CallGraph
 from appscan.dex.edges import I8, NONE, Edges, Rows, csr
 from appscan.dex.reach import Reach
+from appscan.dex.strings import keys_of
 
 
 class Walk(NamedTuple):
@@ -85,7 +86,9 @@ class Alive:
         """Those of some types whose dotted name stands in a string."""
         names = list(self._program.types)
         dotted = {mutf8.encode(names[each][1:-1].replace("/", ".")): each for each in types}
-        return frozenset(dotted[raw] for local in self._program.locals for raw in local.dex.strings.find(dotted))
+        keys = keys_of(dotted)
+        tables = (local.dex.strings for local in self._program.locals)
+        return frozenset(dotted[raw] for table in tables for raw in table.find(dotted, keys))
 
 
 def _step(edges: Edges, nodes: I8) -> I8:
