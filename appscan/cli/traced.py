@@ -104,7 +104,7 @@ def _state(run: Run, lang: Language) -> str:
     if run.path and run.path.action in ACTIONS:
         text += f" · {ACTIONS[run.path.action].get(lang)}"
     if run.gate:
-        text += f" · {GATES[run.gate.kind].get(lang)} {clean(run.gate.key)} ({run.gate.where})"
+        text += f" · {GATES[run.gate.kind].get(lang)} {clean(pretty(run.gate.key))} ({run.gate.where})"
     return text
 
 

@@ -125,13 +125,15 @@ def _case(zh: str, en: str, found: list[Place], subject: str) -> Case:
 
 def _weakest(reach: Reach, found: list[Place]) -> Confidence:
     own = [path.confidence for each, path in found if each is reach and path]
-    return sure((reach.confidence,), cap=sure(own) if own else "firm")
+    return sure((reach.confidence,), cap=sure(own) if own else "tentative")  # a loop may run once
 
 
 def _located(view: Scene, code: Code) -> Iterator[Case]:
     """Requests for the location at a constant interval that is short."""
     for each in code.repeats:
         owner = view.attributor.owner(each.caller)
+        if owner.sdk and owner == view.attributor.owner(each.api):
+            continue  # what an SDK sets inside itself is not what it was asked for
         if each.kind == "location" and each.interval_ms is not None and each.interval_ms < SHORT and view.counts(owner):
             who = view.who(owner)
             zh = f"{who.zh}以 {each.interval_ms} 毫秒的间隔持续定位；须确认频度与业务相称"

@@ -121,9 +121,8 @@ def _how(run: Run) -> tuple[str, str]:
 
 def _tail(run: Run) -> tuple[str, str]:
     if run.state == "undecided":
-        key = f"“{run.gate.key}”" if run.gate and run.gate.key else ""
-        key_en = f"“{run.gate.key}”" if run.gate and run.gate.key else ""
-        return HOW["undecided"][0].format(key), HOW["undecided"][1].format(key_en).replace("  ", " ")
+        key = f"“{pretty(run.gate.key)}”" if run.gate and run.gate.key else ""
+        return HOW["undecided"][0].format(key), HOW["undecided"][1].format(key).replace("  ", " ")
     return HOW["always" if run.always else "open"]
 
 
@@ -145,7 +144,7 @@ def _with_path(found: Case, run: Run) -> Case:
             marked = [*marked[: MAX_SHOWN - 4], "…", *marked[-3:]]
         pieces.append(Evidence(where="call path", quote=" < ".join(marked)))
     if run.gate is not None:
-        pieces.append(Evidence(where=run.gate.where, quote=f"{run.gate.kind}: {run.gate.key}"))
+        pieces.append(Evidence(where=run.gate.where, quote=f"{run.gate.kind}: {pretty(run.gate.key)}"))
     return found._replace(evidence=tuple(pieces))
 
 

@@ -93,12 +93,28 @@ class Reading(NamedTuple):
     straight: int
     """Up to this offset every run of the method gets, without a branch."""
 
-    loops: tuple[tuple[int, int], ...]
-    """Ranges of units that repeat: from a branch's target back to the branch."""
+    after: Mapping[int, frozenset[int]]
+    """Block starts → where control goes from there, exceptions aside."""
 
     def at(self, offset: int) -> Passed | None:
         """What every way to an offset (units) has passed."""
-        return self.passed.get(self.starts[bisect_right(self.starts, offset) - 1])
+        return self.passed.get(self._block(offset))
+
+    def repeats(self, offset: int) -> bool:
+        """Whether control can come back to an offset (units): it stands in a loop."""
+        home = self._block(offset)
+        pending, met = list(self.after.get(home, ())), set[int]()
+        while pending:
+            block = pending.pop()
+            if block == home:
+                return True
+            if block not in met:
+                met.add(block)
+                pending += self.after.get(block, ())
+        return False
+
+    def _block(self, offset: int) -> int:
+        return self.starts[bisect_right(self.starts, offset) - 1]
 
 
 def interpret(method: int, body: Body, arguments: tuple[Value, ...], reader: Reader) -> Reading | None:
@@ -134,7 +150,7 @@ class _Analysis:
 
     def run(self) -> Reading:
         if not self.body.instructions:
-            return Reading((0,), {}, (), None, 0, ())
+            return Reading((0,), {}, (), None, 0, {})
         pending = [0]
         self.states[0] = (self.entry, None)
         while pending:
@@ -262,7 +278,7 @@ class _Analysis:
             sites=tuple(sorted(sites, key=lambda site: site.place.at)),
             returned=_returned(returned),
             straight=self._straight(),
-            loops=self._loops(),
+            after={start: frozenset(self._after(start)) for start in self.states},
         )
 
     def _straight(self) -> int:
@@ -270,13 +286,12 @@ class _Analysis:
         branches = (each.at for each in self.body.instructions if each.targets or each.opcode in _ENDS)
         return next(branches, self.body.instructions[-1].at)
 
-    def _loops(self) -> tuple[tuple[int, int], ...]:
-        return tuple(
-            (target, each.at)
-            for each in self.body.instructions
-            for target in each.targets
-            if target <= each.at and target in self.states
-        )
+    def _after(self, start: int) -> Iterator[int]:
+        """Where control goes from a block, exceptions aside."""
+        last = self._block(start)[-1]
+        yield from last.targets
+        if last.opcode not in _ENDS and self._behind(last) >= 0:
+            yield self._behind(last)
 
 
 def _returned(values: list[tuple[Value, Passed | None]]) -> Value:

@@ -27,7 +27,7 @@ def site_notes(world: World, search: Search, code: Code, numbers: Mapping[str, i
         start = local.dex.unit_of(index)
         offsets = [each // 2 - start for each in _same(local, index, offset)]
         passed = _judged(search, _passed(reading, offsets))
-        loop = any(low <= each <= high for each in offsets for low, high in reading.loops)
+        loop = any(map(reading.repeats, offsets))
         always = min(offsets) < reading.straight
         if passed or loop or always:
             note = SiteNote(caller=caller, dex=dex, offset=offset, gate=gate(passed), loop=loop, always=always)
