@@ -12,6 +12,9 @@ from appscan.extract.paths.world import World
 from appscan.facts import CONFIDENCES, CallPath, Confidence, Gate, PathContext, PathState
 
 MAX_FRAMES = 64
+CUT = "…"
+"""Stands for the frames that a long path leaves out."""
+
 RESOURCES = 0x7F000000
 STATES: tuple[PathState, ...] = ("before_consent", "undecided", "guarded")
 """By level: nothing in the way, something that may be consent, consent."""
@@ -39,8 +42,8 @@ class Told:
             caller=frames[0],
             context=context,
             state=state,
-            frames=tuple(frames[:MAX_FRAMES]),
-            hops=tuple(hops[:MAX_FRAMES]),
+            frames=_cut(frames, CUT),
+            hops=_cut(hops, ""),
             gate=gate(_strongest(search, read)) if context == "start" else None,
             confidence=_sure(search, steps, self._world),
             action=self._action(search, steps) if by_user else "",
@@ -91,6 +94,13 @@ class Told:
             elif isinstance(each, Number) and each.value >= RESOURCES:
                 found.append(self._label(each.value))
         return found
+
+
+def _cut(values: list[str], mark: str) -> tuple[str, ...]:
+    """A long path without its middle: what reads and what begins it stay."""
+    if len(values) <= MAX_FRAMES:
+        return tuple(values)
+    return (*values[: MAX_FRAMES - 3], mark, *values[-2:])
 
 
 def gate(passed: Passed | None) -> Gate | None:
