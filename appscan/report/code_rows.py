@@ -68,8 +68,9 @@ def repeats(view: Scene) -> tuple[RepeatRow, ...]:
 
 
 def receivers(view: Scene) -> tuple[ReceiverRow, ...]:
-    """Receivers that code that counts registers."""
-    pairs = ((each, view.attributor.owner(each.caller)) for each in (view.facts.code or Code()).receivers)
+    """Receivers that code that counts registers, each with its actions once."""
+    once = {(each.receiver or each.caller, each.actions): each for each in (view.facts.code or Code()).receivers}
+    pairs = ((each, view.attributor.owner(each.caller)) for each in once.values())
     return tuple(
         ReceiverRow(
             receiver=each.receiver,

@@ -50,7 +50,9 @@ def repeats(world: World, known: Iterable[Repeater]) -> tuple[Repeat, ...]:
     for each in chain(_calls(world, exact), _calls(world, _named(world, again), called_back=True)):
         owner, name = each.local.dex.method_name(each.site.place.ref)
         repeater = wanted.get((owner, name)) or next((r for (_, m), r in wanted.items() if m == name in again), None)
-        if repeater is not None and (repeater.kind != "handler" or _again(world, each, repeater)):
+        if repeater is None or (repeater.kind == "timer" and repeater.interval >= len(each.site.operands)):
+            continue  # an overload without a period runs once
+        if repeater.kind != "handler" or _again(world, each, repeater):
             found.append(_repeat(world, each, repeater, f"{owner}->{name}"))
     return tuple(sorted(found, key=lambda each: (each.caller, each.dex, each.offset)))
 
