@@ -11,6 +11,7 @@ from appscan.errors import AppscanError, printable
 from appscan.facts import CONFIDENCES, Call, Evidence, Facts, Policy
 from appscan.findings import OUTCOMES, SEVERITIES, Finding
 from appscan.knowledge import Api, Knowledge
+from appscan.permission_use import PermissionUse, permission_uses
 from appscan.report.model import (
     AccessRow,
     AppReport,
@@ -25,10 +26,11 @@ from appscan.report.model import (
     KnowledgeRow,
     Language,
     LimitRow,
+    PermissionUseRow,
     SdkRow,
 )
-from appscan.scene import Scene, scene
-from appscan.sdks import Attributor
+from appscan.scene import Scene, scene, short
+from appscan.sdks import Attributor, Owner
 
 MAX_EVIDENCE = 5
 
@@ -89,6 +91,7 @@ def app_report(
         app=_app(facts),
         app_type=facts.app_type,
         permissions=facts.app.permissions if facts.app else (),
+        permission_uses=tuple(_permission(each, view, lang) for each in permission_uses(view)),
         sdks=_sdks(facts, knowledge, lang),
         accesses=_accesses(view, lang),
         calls=_calls(facts, knowledge, view.attributor),
@@ -183,16 +186,14 @@ def _accesses(view: Scene, lang: Language) -> tuple[AccessRow, ...]:
     for data_type, group in groups.items():
         if data_type not in view.types:
             continue
-        owners = [view.attributor.owner(each.caller) for each in group]
-        sdks = tuple(sorted({owner.sdk for owner in owners if owner.sdk}))
-        kinds = sorted({owner.kind for owner in owners if not owner.sdk})
+        owners, sdks = _owners([view.attributor.owner(each.caller) for each in group], view, lang)
         best = sorted(group, key=lambda each: (-CONFIDENCES.index(each.confidence), each.caller, each.api))
         rows.append(
             AccessRow(
                 data_type=data_type,
                 name=view.types[data_type].name.get(lang),
                 sensitive=view.types[data_type].sensitivity == "sensitive",
-                owners=(*kinds, *(view.sdks[each].name.get(lang) for each in sdks)),
+                owners=owners,
                 sdks=sdks,
                 places=len(group),
                 confidence=best[0].confidence,
@@ -200,6 +201,30 @@ def _accesses(view: Scene, lang: Language) -> tuple[AccessRow, ...]:
             )
         )
     return tuple(sorted(rows, key=lambda row: (not row.sensitive, -CONFIDENCES.index(row.confidence), row.data_type)))
+
+
+def _owners(owners: Iterable[Owner], view: Scene, lang: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whose code: (kinds, then names of SDKs; ids of the SDKs)."""
+    found = set(owners)
+    sdks = tuple(sorted({owner.sdk for owner in found if owner.sdk}))
+    kinds = sorted({owner.kind for owner in found if not owner.sdk})
+    return (*kinds, *(view.sdks[each].name.get(lang) for each in sdks)), sdks
+
+
+def _permission(found: PermissionUse, view: Scene, lang: Language) -> PermissionUseRow:
+    owners, sdks = _owners([each.owner for each in found.uses], view, lang)
+    names = found.known.names_zh if found.known and lang == "zh" else ()
+    return PermissionUseRow(
+        name=found.name,
+        label=names[0] if names else short(found.name),
+        level=found.known.level if found.known else found.asked.level if found.asked else "unknown",
+        state=found.state,
+        max_sdk=found.asked.max_sdk if found.asked else None,
+        places=len(found.uses),
+        owners=owners,
+        sdks=sdks,
+        evidence=found.evidence()[:MAX_EVIDENCE],
+    )
 
 
 def _evidence(access: Access) -> Evidence:
