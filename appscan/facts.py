@@ -195,6 +195,18 @@ class Ui(Frozen, frozen=True):
     policy_files: tuple[str, ...] = ()
 
 
+class VersionMark(Frozen, frozen=True):
+    """A version that a library tells of itself.
+
+    `name` and `field`: a class and its constant; or, without a field, an artifact: `group:artifact` or a bare name.
+    """
+
+    name: str
+    value: str
+    where: str
+    field: str = ""
+
+
 class App(Frozen, frozen=True):
     """The manifest and the archive."""
 
@@ -221,6 +233,7 @@ class App(Frozen, frozen=True):
     native_libraries: tuple[NativeLibrary, ...] = ()
     files: tuple[ArchiveFile, ...] = ()
     entries: int = 0
+    versions: tuple[VersionMark, ...] = ()
     signing: Signing = Signing()
 
 
@@ -324,6 +337,7 @@ class Code(Frozen, frozen=True):
     permission_requests: tuple[PermissionRequest, ...] = ()
     notes: tuple[MethodNote, ...] = ()
     start_paths: tuple[StartPath, ...] = ()
+    versions: tuple[VersionMark, ...] = ()
 
 
 class SdkHit(Frozen, frozen=True):

@@ -13,6 +13,7 @@ from appscan.dex.classdata import Methods, read_methods
 from appscan.dex.errors import DexError
 from appscan.dex.header import U2, Tables, headers, read_tables
 from appscan.dex.opcodes import CONST_CLASS, CONST_STRING, CONST_STRING_JUMBO, FIELD, INVOKE, NEW_INSTANCE
+from appscan.dex.staticvalues import Sizes, StaticString, static_strings
 from appscan.dex.strings import Strings
 from appscan.dex.sweep import Instructions, sweep
 
@@ -101,6 +102,12 @@ class Dex:
         """(class descriptor, field name) of a field index."""
         row = self.tables.fields[index]
         return self.types[row["owner"]], self.string(int(row["name"]))
+
+    def static_strings(self, row: int) -> Iterator[StaticString]:
+        """The string values of the static fields of one class, by its row in the class table. Raises `DexError`."""
+        entry = self.tables.classes[row]
+        sizes = Sizes(len(self.tables.fields), len(self.tables.strings))
+        return static_strings(self._data, int(entry["data"]), int(entry["values"]), sizes)
 
     def type_list(self, offset: int) -> tuple[int, ...]:
         """The type indices of a type list; empty for offset 0."""

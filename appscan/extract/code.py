@@ -1,6 +1,7 @@
 """DEX entries → `Code`: what is defined, what sensitive APIs are called, by whom, at which byte."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import msgspec
@@ -10,6 +11,7 @@ from appscan.dex.index import Dex, read_entry
 from appscan.extract.hierarchy import Hierarchy
 from appscan.extract.sites import DexSites
 from appscan.extract.startpaths import start_paths
+from appscan.extract.versions import MAX_MARKS, constants
 from appscan.extract.watch import Watch
 from appscan.extract.words import MAX_TEXTS
 from appscan.facts import App, Call, Code, DexFile, Limit, StartPath, Text
@@ -37,6 +39,8 @@ def read_code(entries: Sequence[tuple[str, bytes]], watch: Watch, app: App) -> C
     chains = _chains(code, hierarchy, filter(None, names))
     code = msgspec.structs.replace(code, classes=hierarchy.packages(), superclasses=chains)
     code = msgspec.structs.replace(code, start_paths=_start_paths(dexes, code, watch, app, limits))
+    marks = (each for dex in dexes for each in constants(dex, hierarchy.duplicates.get(dex.name, ())))
+    code = msgspec.structs.replace(code, versions=tuple(islice(marks, MAX_MARKS)))
     links = list(dict.fromkeys(link for part in parts for link in part.links))
     texts = [text for part in parts for text in part.texts]
     if len(texts) > MAX_TEXTS:
