@@ -195,6 +195,18 @@ class Ui(Frozen, frozen=True):
     policy_files: tuple[str, ...] = ()
 
 
+class VersionMark(Frozen, frozen=True):
+    """A version that a library tells of itself.
+
+    `name` and `field`: a class and its constant; or, without a field, an artifact: `group:artifact` or a bare name.
+    """
+
+    name: str
+    value: str
+    where: str
+    field: str = ""
+
+
 class App(Frozen, frozen=True):
     """The manifest and the archive."""
 
@@ -222,6 +234,7 @@ class App(Frozen, frozen=True):
     native_libraries: tuple[NativeLibrary, ...] = ()
     files: tuple[ArchiveFile, ...] = ()
     entries: int = 0
+    versions: tuple[VersionMark, ...] = ()
     signing: Signing = Signing()
 
 
@@ -425,6 +438,7 @@ class Code(Frozen, frozen=True):
     """Watched APIs, as in `Call`, that the app itself defines with a body that calls nothing."""
     unreached: tuple[str, ...] = ()
     """Callers that no path from any root leads to, as far as the call graph sees."""
+    versions: tuple[VersionMark, ...] = ()
 
 
 class SdkHit(Frozen, frozen=True):

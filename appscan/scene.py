@@ -133,11 +133,12 @@ class Scene:
     def _may(self, reach: Reach) -> bool:
         """False where the API needs permissions and the manifest asks for none of them: the call cannot succeed."""
         app = self.facts.app
-        needed = {name for row in self._rows_of(reach.api) for name in row.permission.replace("+", "/").split("/")}
+        needed = {name for row in self.rows_of(reach.api) for name in row.permission.replace("+", "/").split("/")}
         wanted = {name.strip() for name in needed if name.strip()}
         return app is None or not wanted or bool(wanted & {each.name for each in app.permissions})
 
-    def _rows_of(self, api: str) -> Iterable[Api]:
+    def rows_of(self, api: str) -> Iterable[Api]:
+        """The knowledge's entries for an access: by the member, the string, or the longest URI or path that fits."""
         rows = self._rows.get(api)
         if rows is not None or "->" in api:
             return rows or ()

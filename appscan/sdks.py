@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from appscan.facts import App, Code, Evidence, Facts, SdkHit
 from appscan.knowledge import Sdk
+from appscan.sdk_versions import Version, versions
 
 OwnerKind = Literal["app", "sdk", "library"]
 
@@ -15,6 +18,9 @@ SHARED_NAMESPACES = frozenset(
     "com org net cn io de me top com.github io.github com.gitee io.gitee com.example com.cn cn.com com.google".split()
 )
 """Package prefixes that many owners share: never enough to call code the app's own."""
+
+FAMILY = 12
+"""Packages from which on one entry of the catalogue stands for many libraries, each with a version of its own."""
 
 
 class Owner(NamedTuple):
@@ -75,6 +81,11 @@ class Attributor:
             self._kept[name] = self._find(name)
         return self._kept[name]
 
+    def sdk(self, name: str) -> tuple[str, str] | None:
+        """(SDK id, prefix) of a dotted name that an SDK owns; None where it is the app's own or nobody's."""
+        hit = self.matcher.match(name)
+        return hit[:2] if hit and self.owner(name).kind == "sdk" else None
+
     def _find(self, name: str) -> Owner:
         own = _longest(name, self._own)
         hit = self.matcher.match(name)
@@ -114,11 +125,22 @@ def find_sdks(facts: Facts, sdks: Sequence[Sdk]) -> tuple[SdkHit, ...] | None:
     if facts.app is None and facts.code is None:
         return None
     code = facts.code or Code()
-    defined = _defined(code, Attributor(sdks, facts.app))
+    attributor = Attributor(sdks, facts.app)
+    defined = _defined(code, attributor)
     named = _named(facts, sdks) if facts.app else {}
     hidden = bool(facts.gaps("code"))
     found = (_hit(each, defined.get(each, []), named.get(each, Named()), hidden=hidden) for each in {*defined, *named})
-    return tuple(sorted((hit for hit in found if hit), key=lambda hit: hit.id))
+    marks = (*code.versions, *(facts.app.versions if facts.app else ()))
+    families = frozenset(sdk.id for sdk in sdks if len(sdk.signatures.classes) >= FAMILY)
+    told = versions(marks, attributor.sdk, families)
+    return tuple(sorted((_versioned(hit, told.get(hit.id)) for hit in found if hit), key=lambda hit: hit.id))
+
+
+def _versioned(hit: SdkHit, version: Version | None) -> SdkHit:
+    """The hit with its version, and what tells it behind the other evidence."""
+    if version is None:
+        return hit
+    return msgspec.structs.replace(hit, version=version.value, evidence=(*hit.evidence, version.evidence))
 
 
 class Defined(NamedTuple):

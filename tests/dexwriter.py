@@ -1,7 +1,8 @@
 """A small DEX writer for tests: classes with methods whose code is given as 16-bit units.
 
-Only what the tests need: no annotations, no debug information, checksums left zero. Offsets count from the start of
-the entry, so that several files written with a `base` make a version 041 container.
+Only what the tests need: static fields are constant strings, and there are no annotations and no debug information;
+checksums are left zero. Offsets count from the start of the entry, so that several files written with a `base` make a
+version 041 container.
 """
 
 import struct
@@ -12,9 +13,14 @@ from appscan.dex import mutf8
 
 Key = tuple[str, str]
 Code = Mapping[Key, Sequence[int]]
+Constants = Mapping[Key, str]
+"""(class, field) → the string that the static final field holds."""
 
 CALL = 0x71  # invoke-static
 RETURN_VOID = 0x000E
+STRING = "Ljava/lang/String;"
+STATIC_FINAL = 0x18
+VALUE_STRING = 0x17
 
 
 class Method(NamedTuple):
@@ -44,16 +50,21 @@ class Writer:
         strings: Sequence[str] = (),
         version: str = "035",
         parents: Mapping[str, str] | None = None,
+        constants: Constants | None = None,
     ) -> None:
         """`parents`: class → superclass, for classes that are defined; the others have none."""
         self.version = version
         self.parents = parents or {}
-        owners = {each.owner for each in methods} | set(self.parents.values())
+        self.constants = constants or {}
+        owners = {each.owner for each in methods} | set(self.parents.values()) | {owner for owner, _ in self.constants}
+        owners |= {STRING} if self.constants else set()
         texts = {"V", *owners, *strings, *(each.name for each in methods)}
+        texts |= {text for (_, name), value in self.constants.items() for text in (name, value)}
         self.strings = sorted(texts, key=lambda text: text.encode("utf-16-be", "surrogatepass"))
         self._string = {text: index for index, text in enumerate(self.strings)}
         self.types = sorted({"V", *owners}, key=self._string.__getitem__)
         self._type = {name: index for index, name in enumerate(self.types)}
+        self.fields = sorted(self.constants, key=lambda key: (self._type[key[0]], self._string[key[1]]))
         self.methods = sorted(methods, key=lambda each: (self._type[each.owner], self._string[each.name]))
         self._method = {(each.owner, each.name): index for index, each in enumerate(self.methods)}
 
@@ -86,16 +97,20 @@ class Writer:
             ("strings", len(self.strings), 4),
             ("types", len(self.types), 4),
             ("protos", 1, 12),
-            ("fields", 0, 8),
+            ("fields", len(self.fields), 8),
             ("methods", len(self.methods), 8),
             ("classes", len(self._defined(code)), 32),
         ):
             places[name] = (count, base + at)
             at += count * width
-        data, string_offsets, class_offsets = self._data(code, base + at, moved or {})
+        data, string_offsets, class_offsets, value_offsets = self._data(code, base + at, moved or {})
         tables = [struct.pack("<I", offset) for offset in string_offsets]
         tables += [struct.pack("<I", self._string[name]) for name in self.types]
         tables += [struct.pack("<III", self._string["V"], self._type["V"], 0)]
+        tables += [
+            struct.pack("<HHI", self._type[owner], self._type[STRING], self._string[name])
+            for owner, name in self.fields
+        ]
         tables += [struct.pack("<HHI", self._type[each.owner], 0, self._string[each.name]) for each in self.methods]
         none = 0xFFFFFFFF
         tables += [
@@ -108,7 +123,7 @@ class Writer:
                 none,
                 0,
                 class_offsets[owner],
-                0,
+                value_offsets.get(owner, 0),
             )
             for owner in self._defined(code)
         ]
@@ -123,11 +138,11 @@ class Writer:
         return head + (struct.pack("<II", size, base) if header == 0x78 else b"") + body
 
     def _defined(self, code: Code) -> list[str]:
-        return sorted({owner for owner, _ in code}, key=self._type.__getitem__)
+        return sorted({owner for owner, _ in (*code, *self.constants)}, key=self._type.__getitem__)
 
     def _data(
         self, code: Code, at: int, moved: Mapping[Key, tuple[Key, int]]
-    ) -> tuple[bytes, list[int], dict[str, int]]:
+    ) -> tuple[bytes, list[int], dict[str, int], dict[str, int]]:
         data = bytearray()
         string_offsets = []
         for text in self.strings:
@@ -147,11 +162,21 @@ class Writer:
                 by_owner.setdefault(each.owner, []).append(index)
         for owner in self._defined(code):
             class_offsets[owner] = at + len(data)
-            own = by_owner[owner]
-            data += uleb(0) + uleb(0) + uleb(len(own)) + uleb(0)
+            own = by_owner.get(owner, [])
+            fields = [index for index, (each, _) in enumerate(self.fields) if each == owner] if self.fields else []
+            data += uleb(len(fields)) + uleb(0) + uleb(len(own)) + uleb(0)
+            for step in [after - before for before, after in zip([0, *fields], fields, strict=False)]:
+                data += uleb(step) + uleb(STATIC_FINAL)
             before = 0
             for index in own:
                 each = self.methods[index]
                 data += uleb(index - before) + uleb(8) + uleb(offsets[each.owner, each.name])
                 before = index
-        return bytes(data), string_offsets, class_offsets
+        value_offsets: dict[str, int] = {}
+        for owner in {owner for owner, _ in self.fields}:
+            value_offsets[owner] = at + len(data)
+            own_values = [self._string[self.constants[key]] for key in self.fields if key[0] == owner]
+            data += uleb(len(own_values))
+            for value in own_values:
+                data += struct.pack("<BH", 0x20 | VALUE_STRING, value)
+        return bytes(data), string_offsets, class_offsets, value_offsets

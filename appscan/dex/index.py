@@ -24,6 +24,7 @@ from appscan.dex.opcodes import (
     INVOKE_CUSTOM_RANGE,
     NEW_INSTANCE,
 )
+from appscan.dex.staticvalues import Sizes, StaticString, static_strings
 from appscan.dex.strings import Strings
 from appscan.dex.sweep import Instructions, sweep
 
@@ -115,6 +116,12 @@ class Dex:
         """(class descriptor, field name) of a field index."""
         row = self.tables.fields[index]
         return self.types[row["owner"]], self.string(int(row["name"]))
+
+    def static_strings(self, row: int) -> Iterator[StaticString]:
+        """The string values of the static fields of one class, by its row in the class table. Raises `DexError`."""
+        entry = self.tables.classes[row]
+        sizes = Sizes(len(self.tables.fields), len(self.tables.strings))
+        return static_strings(self._data, int(entry["data"]), int(entry["values"]), sizes)
 
     def type_list(self, offset: int) -> tuple[int, ...]:
         """The type indices of a type list; empty for offset 0."""

@@ -1,6 +1,7 @@
 """An APK → facts: manifest, resources, signing, code, and what could not be seen."""
 
 import re
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ from appscan import __version__
 from appscan.errors import InputError
 from appscan.extract import manifest as manifests
 from appscan.extract import ui as screens
-from appscan.extract import unseen
+from appscan.extract import unseen, versions
 from appscan.extract.archive import Archive, Bounds, EntryError, identify
 from appscan.extract.code import read_code
 from appscan.extract.hush import hushed
@@ -134,6 +135,7 @@ def _app(archive: Archive, apk: Any, knowledge: Knowledge, limits: list[Limit]) 
         native_libraries=_native_libraries(archive),
         files=_files(archive),
         entries=len(archive.entries),
+        versions=tuple(islice(versions.files(archive), versions.MAX_MARKS)),
         signing=_signing(apk, archive.path, limits),
     )
     return app, resources

@@ -1,6 +1,7 @@
 """DEX entries → `Code`: what is defined, what sensitive APIs are called, by whom, at which byte."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import msgspec
@@ -12,6 +13,7 @@ from appscan.extract.hierarchy import Hierarchy
 from appscan.extract.paths.build import Known, Label, call_paths
 from appscan.extract.reflections import reflections
 from appscan.extract.sites import DexSites
+from appscan.extract.versions import MAX_MARKS, constants
 from appscan.extract.watch import prepare
 from appscan.extract.words import MAX_TEXTS
 from appscan.facts import App, Call, Code, DexFile, Limit, Text
@@ -41,6 +43,8 @@ def read_code(entries: Sequence[tuple[str, bytes]], knowledge: Knowledge, app: A
     chains = _chains(code, hierarchy, filter(None, names))
     code = msgspec.structs.replace(code, classes=hierarchy.packages(), superclasses=chains)
     code = _with_paths(dexes, code, _known(knowledge), app, label, limits)
+    marks = (each for dex in dexes for each in constants(dex, hierarchy.duplicates.get(dex.name, ())))
+    code = msgspec.structs.replace(code, versions=tuple(islice(marks, MAX_MARKS)))
     links = list(dict.fromkeys(link for part in parts for link in part.links))
     texts = [text for part in parts for text in part.texts]
     if len(texts) > MAX_TEXTS:

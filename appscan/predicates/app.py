@@ -4,24 +4,11 @@ from appscan.checklist import AppType
 from appscan.declared import Declared
 from appscan.facts import App, Code, Evidence, Facts, Permission
 from appscan.knowledge import Knowledge, KnownPermission
+from appscan.permission_use import permission_uses
 from appscan.scene import Scene, case, no, scene, short, unknown, yes
 from appscan.verdict import Case, Verdict, broken, predicate
 
 INTERNET = "android.permission.INTERNET"
-COARSE = "android.permission.ACCESS_COARSE_LOCATION"
-"""Goes with fine location, which later platforms grant only beside it: the same calls use both."""
-
-UNSEEN_USE = frozenset(
-    (
-        "READ_EXTERNAL_STORAGE",
-        "WRITE_EXTERNAL_STORAGE",
-        "RECEIVE_SMS",
-        "RECEIVE_MMS",
-        "RECEIVE_WAP_PUSH",
-        "BLUETOOTH_ADVERTISE",
-    )
-)
-"""Permissions whose use leaves no call to see: plain file access, a receiver in the manifest."""
 
 
 @predicate("app.handles_personal_information")
@@ -112,36 +99,22 @@ def _called(known: KnownPermission) -> str:
     return known.names_zh[0] if known.names_zh else short(known.name)
 
 
-def _behind_constants(code: Code, knowledge: Knowledge) -> set[str]:
-    """Data types that a query may reach by a `CONTENT_URI` which the knowledge has no field for: use is not seen."""
-    if not any(each.api.startswith("Landroid/content/ContentResolver;") for each in code.calls):
-        return set()
-    by_kind = {
-        kind: {data_type for row in knowledge.apis if row.kind == kind for data_type in row.data_types}
-        for kind in ("uri", "field")
-    }
-    return by_kind["uri"] - by_kind["field"]
-
-
 @predicate("app.permissions_used")
-def permissions_used(app: App, code: Code, facts: Facts, knowledge: Knowledge) -> Verdict:
+def permissions_used(app: App, code: Code, facts: Facts, knowledge: Knowledge) -> Verdict:  # noqa: ARG001 - needed
     """Every permission that opens personal information and has known APIs is used by some code."""
     view = scene(facts, knowledge)
-    used = {each.data_type for each in view.accesses}
-    have = {kind for row in knowledge.apis if row.permission for kind in row.data_types if not row.weak}
-    hidden = _behind_constants(code, knowledge)
+    found = [each for each in permission_uses(view) if view.opens_personal(each.name)]
     cases: list[Case] = []
-    for permission, known in _personal(app, view):
-        kinds = set(known.data_types)
-        unseen = short(known.name) in UNSEEN_USE or bool(kinds & hidden) or known.name == COARSE
-        if permission.max_sdk is not None or unseen or not kinds & have or kinds & used:
-            continue
-        zh = f"声明了“{_called(known)}”权限（{short(known.name)}），代码中没有使用它的调用；若确无用途请删除"
-        en = f"the manifest asks for {short(known.name)}, and no code was found that uses it; remove it if nothing does"
-        cases.append(case(zh, en, _proof(permission), short(known.name), "firm"))
+    for each in found:
+        if each.state == "unused" and each.known:
+            name = short(each.name)
+            zh = f"声明了“{_called(each.known)}”权限（{name}），代码中没有使用它的调用；若确无用途请删除"
+            en = f"the manifest asks for {name}, and no code was found that uses it; remove it if nothing does"
+            cases.append(case(zh, en, each.evidence(), name, "firm"))
     if cases:
         return Verdict(holds=False, cases=tuple(cases), by_absence=True)
-    return yes("声明的敏感权限都有代码使用", "code uses every permission that opens personal information")
+    zh, en = "声明的敏感权限都有代码使用", "code uses every permission that opens personal information"
+    return yes(zh, en, by_absence=any(each.hidden for each in found))
 
 
 @predicate("app.permissions_fit_type")

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from appscan.facts import Permission
 from appscan.renderers._prose import Piece, joined, line
 from appscan.renderers._safe import LONG, NAME
 from appscan.renderers._view import CONFIDENCE_STYLE, WIDE, Block, View, evidence, table, title
-from appscan.report.model import AccessRow, AppReport, SdkRow
+from appscan.report.model import AccessRow, AppReport, PermissionUseRow, SdkRow
 
 PREFIX = "android.permission."
 
@@ -40,7 +39,7 @@ def _hidden(view: View, report: AppReport) -> str:
     return view.words("hidden.code") if any("code" in each.affects for each in report.limits) else ""
 
 
-def _who(view: View, row: AccessRow) -> Iterator[Piece]:
+def _who(view: View, row: AccessRow | PermissionUseRow) -> Iterator[tuple[str, str] | tuple[str, str, int]]:
     """The kinds of owner come first, then the SDKs' names."""
     kinds = len(row.owners) - len(row.sdks)
     for number, owner in enumerate(row.owners):
@@ -116,13 +115,56 @@ def _proof(row: SdkRow) -> Iterator[Piece]:
 
 
 def permissions(view: View, report: AppReport) -> Block:
-    """The short names of the dangerous permissions."""
-    dangerous = [each for each in report.permissions if each.level == "dangerous"]
-    if dangerous:
-        yield from title(view.words("permission.title"))
-        yield line(*joined(map(_permission, dangerous), " · "), indent=2, hang=0)
+    """A table of the permissions that users grant and who uses each; then what calls lack, and what cannot be told."""
+    words = view.words
+    if not report.permission_uses:
+        return
+    yield from title(words("permission.title"))
+    told = [row for row in report.permission_uses if row.state in ("used", "unused") or row.owners]
+    rows = [row for row in told if row.state != "undeclared"]
+    if rows:
+        made = table(*(words(each) for each in ("permission.name", "access.who", "access.places")))
+        made.columns[3].justify = "right"
+        for row in rows:
+            made.add_row(
+                "", line(*_permission(view, row)), line(*_users(view, row)), f"{row.places:,}" if row.places else ""
+            )
+        yield made
+    yield from _named(view, "permission.undeclared", [row for row in told if row.state == "undeclared"])
+    yield from _named(view, "permission.unknown", [row for row in report.permission_uses if row not in told])
+    if view.verbose:
+        for row in rows:
+            yield line((_short(row), "dim"), indent=2)
+            yield from evidence(view, row.evidence, indent=4)
 
 
-def _permission(permission: Permission) -> Piece:
-    until = "" if permission.max_sdk is None else f" ≤{permission.max_sdk}"
-    return permission.name.removeprefix(PREFIX) + until
+def _short(row: PermissionUseRow) -> str:
+    until = "" if row.max_sdk is None else f" ≤{row.max_sdk}"
+    return row.name.removeprefix(PREFIX) + until
+
+
+def _permission(view: View, row: PermissionUseRow) -> Iterator[Piece]:
+    yield _short(row), "bold" if row.state == "unused" else "", NAME
+    if view.width >= WIDE and row.label not in row.name:
+        yield f"  {row.label}", "dim", NAME
+
+
+def _users(view: View, row: PermissionUseRow) -> Iterator[Piece]:
+    words = view.words
+    if row.state == "unused":
+        yield words("permission.unused"), "yellow"
+    elif row.state == "unknown":
+        yield words("permission.general", names=words.list(list(row.owners))), "dim", LONG
+    else:
+        yield from joined(_who(view, row), words("join.list"))
+
+
+def _named(view: View, label: str, rows: list[PermissionUseRow]) -> Block:
+    """`READ_SMS (JPush) · …` on one line behind a label."""
+    if not rows:
+        return
+    names: list[Piece] = []
+    for row in rows:
+        who = view.words.list([str(piece[0]) for piece in _who(view, row)])
+        names.append((_short(row) + (view.words("join.in", text=who) if who else ""), "", LONG))
+    yield line((view.words(label), "dim"), *joined(names, " · "), indent=2, hang=2)

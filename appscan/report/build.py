@@ -10,6 +10,7 @@ from appscan.errors import AppscanError, printable
 from appscan.facts import CONFIDENCES, Facts, Policy
 from appscan.findings import OUTCOMES, SEVERITIES, Finding
 from appscan.knowledge import Knowledge
+from appscan.permission_use import permission_uses
 from appscan.report import code_rows
 from appscan.report.model import (
     AppReport,
@@ -84,6 +85,7 @@ def app_report(
         app=_app(facts),
         app_type=facts.app_type,
         permissions=facts.app.permissions if facts.app else (),
+        permission_uses=tuple(code_rows.permission(each, view, lang) for each in permission_uses(view)),
         sdks=_sdks(facts, knowledge, lang),
         accesses=code_rows.accesses(view, lang),
         calls=code_rows.calls(facts, view),

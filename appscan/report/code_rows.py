@@ -1,13 +1,16 @@
 """What the code does, as rows of the report: calls, what repeats, receivers, and kinds of information."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from typing import get_args
 
 from appscan.access import Access
 from appscan.facts import CONFIDENCES, Call, Code, Evidence, Facts, PathState
 from appscan.knowledge import Api
-from appscan.report.model import AccessRow, CallRow, Language, ReceiverRow, RepeatRow
-from appscan.scene import Scene
+from appscan.permission_use import PermissionUse
+from appscan.report.model import AccessRow, CallRow, Language, PermissionUseRow, ReceiverRow, RepeatRow
+from appscan.scene import Scene, short
+from appscan.sdks import Owner
 
 MAX_EVIDENCE = 5
 
@@ -95,16 +98,14 @@ def accesses(view: Scene, lang: Language) -> tuple[AccessRow, ...]:
     for data_type, group in groups.items():
         if data_type not in view.types:
             continue
-        owners = [view.attributor.owner(each.caller) for each in group]
-        sdks = tuple(sorted({owner.sdk for owner in owners if owner.sdk}))
-        kinds = sorted({owner.kind for owner in owners if not owner.sdk})
+        owners, sdks = _owners((view.attributor.owner(each.caller) for each in group), view, lang)
         best = sorted(group, key=lambda each: (-CONFIDENCES.index(each.confidence), each.caller, each.api))
         rows.append(
             AccessRow(
                 data_type=data_type,
                 name=view.types[data_type].name.get(lang),
                 sensitive=view.types[data_type].sensitivity == "sensitive",
-                owners=(*kinds, *(view.sdks[each].name.get(lang) for each in sdks)),
+                owners=owners,
                 sdks=sdks,
                 places=len(group),
                 confidence=best[0].confidence,
@@ -112,6 +113,31 @@ def accesses(view: Scene, lang: Language) -> tuple[AccessRow, ...]:
             )
         )
     return tuple(sorted(rows, key=lambda row: (not row.sensitive, -CONFIDENCES.index(row.confidence), row.data_type)))
+
+
+def _owners(owners: Iterable[Owner], view: Scene, lang: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whose code: (kinds, then names of SDKs; ids of the SDKs)."""
+    found = set(owners)
+    sdks = tuple(sorted({owner.sdk for owner in found if owner.sdk}))
+    kinds = sorted({owner.kind for owner in found if not owner.sdk})
+    return (*kinds, *(view.sdks[each].name.get(lang) for each in sdks)), sdks
+
+
+def permission(found: PermissionUse, view: Scene, lang: Language) -> PermissionUseRow:
+    """A permission, and what uses it."""
+    owners, sdks = _owners((each.owner for each in found.uses), view, lang)
+    names = found.known.names_zh if found.known and lang == "zh" else ()
+    return PermissionUseRow(
+        name=found.name,
+        label=names[0] if names else short(found.name),
+        level=found.known.level if found.known else found.asked.level if found.asked else "unknown",
+        state=found.state,
+        max_sdk=found.asked.max_sdk if found.asked else None,
+        places=len(found.uses),
+        owners=owners,
+        sdks=sdks,
+        evidence=found.evidence()[:MAX_EVIDENCE],
+    )
 
 
 def _evidence(access: Access) -> Evidence:

@@ -178,6 +178,25 @@ class AccessRow(Public, frozen=True):
     evidence: tuple[Evidence, ...]
 
 
+class PermissionUseRow(Public, frozen=True):
+    """A permission that a user grants, and who uses it. `owners`: app, library (unnamed), then SDK names.
+
+    `state`: used; unused (no code needs it, and everything was seen); undeclared (code needs it, the manifest does not
+    ask for it, so that the calls fail); unknown (its use may leave no call, or only a general library has one).
+    `max_sdk`: the newest platform for which it is asked. `evidence`: its uses, or where it is asked for.
+    """
+
+    name: str
+    label: str
+    level: str
+    state: Literal["used", "unused", "undeclared", "unknown"]
+    max_sdk: int | None
+    places: int
+    owners: tuple[str, ...]
+    sdks: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
 class FindingRow(Public, frozen=True):
     """One answer to one item, in the report's language. See `knowledge.items` for why and how to fix it."""
 
@@ -226,6 +245,7 @@ class AppReport(Public, frozen=True):
     app: AppRow | None = None
     app_type: str = ""
     permissions: tuple[Permission, ...] = ()
+    permission_uses: tuple[PermissionUseRow, ...] = ()
     sdks: tuple[SdkRow, ...] = ()
     accesses: tuple[AccessRow, ...] = ()
     calls: tuple[CallRow, ...] = ()

@@ -77,6 +77,9 @@ def everything(data: bytes) -> None:
             dex.method(index)
         for index in range(len(dex.tables.fields)):
             dex.field(index)
+        for row in range(len(dex.tables.classes)):
+            with contextlib.suppress(DexError):
+                list(dex.static_strings(row))
 
 
 WORDS = st.sampled_from([0, 1, 0x7F, 0xFFFF, 0x10000, 2**31, 2**32 - 1])

@@ -95,7 +95,7 @@ KNOWLEDGE = Knowledge(
         api(IMEI, "imei_meid", permission=PHONE_STATE),
         api(LOCATE, "location_precise", permission="android.permission.ACCESS_FINE_LOCATION"),
         api(WIFI, "wifi_connected", "mac_address"),
-        api(f"{PHONE}->getNetworkType", "imei_meid", weak=True),
+        api(f"{PHONE}->getNetworkType", "imei_meid", permission=PHONE_STATE, weak=True),
         api("Lcn/jpush/android/api/JPushInterface;->init", "behavior:sdk_init"),
         api("Landroid/content/pm/PackageInstaller;->createSession", "behavior:install_app"),
         api("android_id", "imei_meid", kind="setting"),

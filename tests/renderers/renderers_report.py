@@ -1,5 +1,7 @@
 """A report by hand: two apps and one failure, with all seven outcomes, in both languages."""
 
+from typing import Any, cast
+
 from appscan.facts import Certificate, Confidence, Digests, Evidence, Permission, Policy, PolicyDocument, Signing
 from appscan.findings import OUTCOMES, SEVERITIES, Outcome, Severity
 from appscan.report.gate import Gate, summarise
@@ -18,6 +20,7 @@ from appscan.report.model import (
     KnowledgeRow,
     Language,
     LimitRow,
+    PermissionUseRow,
     Report,
     SdkRow,
     Tool,
@@ -325,6 +328,34 @@ PERMISSIONS = (
     Permission(name="android.permission.INTERNET", level="normal"),
 )
 
+
+def _uses(lang: Language) -> tuple[PermissionUseRow, ...]:
+    """Used by an SDK, unused, unknown by storage and by a general library, undeclared."""
+    rows: tuple[tuple[str, str, str, int, tuple[str, ...], tuple[str, ...]], ...] = (
+        ("READ_PHONE_STATE", "读取电话状态", "used", 3, ("app", "友盟+ U-App", "个推"), ("umeng", "getui")),
+        ("ACCESS_FINE_LOCATION", "访问精准定位", "unused", 0, (), ()),
+        ("WRITE_EXTERNAL_STORAGE", "写入外置存储器", "unknown", 0, (), ()),
+        ("GET_ACCOUNTS", "获取应用账户", "unknown", 2, ("AndroidX",), ("androidx",)),
+        ("READ_CONTACTS", "读取通讯录", "undeclared", 1, ("app", "个推"), ("getui",)),
+    )
+    place = Evidence(where="classes2.dex@0x1f3c", quote=f"{UMENG} -> {IMEI}")
+    asked = Evidence(where="AndroidManifest.xml:uses-permission", quote="android.permission.ACCESS_FINE_LOCATION")
+    return tuple(
+        PermissionUseRow(
+            name=f"android.permission.{name}",
+            label=label if lang == "zh" else name,
+            level="dangerous",
+            state=cast("Any", state),
+            max_sdk=28 if name.startswith("WRITE") else None,
+            places=places,
+            owners=owners,
+            sdks=sdks,
+            evidence=(place if places else asked,),
+        )
+        for name, label, state, places, owners, sdks in rows
+    )
+
+
 POLICY = Policy(
     documents=(
         PolicyDocument(
@@ -361,6 +392,7 @@ def first(lang: Language) -> AppReport:
         app=_app("com.example.anxing", "安行宝", "3.2.1"),
         app_type="ride-hailing",
         permissions=PERMISSIONS,
+        permission_uses=_uses(lang),
         sdks=SDKS,
         accesses=_accesses(lang),
         calls=(call,),

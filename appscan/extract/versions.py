@@ -1,0 +1,79 @@
+"""Versions that libraries tell of themselves: constants of classes, and small files of the archive."""
+
+import re
+from collections.abc import Collection, Iterator
+
+import numpy as np
+
+from appscan.dex.errors import DexError
+from appscan.dex.index import Dex
+from appscan.extract.archive import Archive, EntryError
+from appscan.facts import VersionMark
+from appscan.sdk_versions import SHAPE
+
+MAX_LENGTH = 40
+MAX_MARKS = 500
+MAX_FILE = 4096
+FINAL = 0x10
+
+_VERSION_FILE = re.compile(r"META-INF/([\w.-]+)\.version", re.ASCII)
+_POM = re.compile(r"META-INF/maven/([\w.-]+)/([\w.-]+)/pom\.properties", re.ASCII)
+_PROPERTIES = re.compile(r"([\w-]+)\.properties", re.ASCII)
+_VERSION_LINE = re.compile(r"^version\s*=\s*(\S+)\s*$", re.MULTILINE)
+_CLIENT_LINE = re.compile(r"^client\s*=\s*(\S+)\s*$", re.MULTILINE)
+
+
+def constants(dex: Dex, again: Collection[str]) -> Iterator[VersionMark]:
+    """Final static strings whose field is called a version and whose value looks like one.
+
+    Only classes that own such a field are read. `again`: classes that an earlier DEX file defines already.
+    """
+    tables = dex.tables
+    text = dex.type_index.get("Ljava/lang/String;")
+    if text is None:
+        return
+    fields = tables.fields
+    chosen = (fields["type"] == text) & np.isin(fields["name"], dex.strings.holding(b"VERSION"))
+    rows = np.flatnonzero(np.isin(tables.classes["type"], fields["owner"][chosen]) & (tables.classes["values"] > 0))
+    for row in rows.tolist():
+        try:
+            values = list(dex.static_strings(row))
+        except DexError:
+            continue  # what cannot be read tells no version; the code's own reader says what is broken
+        for each in values:
+            if not chosen[each.field] or not each.flags & FINAL:
+                continue
+            owner, name = dex.field(each.field)
+            value = dex.string(each.string)
+            if owner not in again and len(value) <= MAX_LENGTH and SHAPE.fullmatch(value):
+                where = f"{dex.name}@{each.offset:#x}"
+                yield VersionMark(name=owner[1:-1].replace("/", "."), field=name, value=value, where=where)
+
+
+def files(archive: Archive) -> Iterator[VersionMark]:
+    """`META-INF/<group>_<artifact>.version`, Maven's `pom.properties`, `<artifact>.properties` beside the DEX files.
+
+    The first two name a group and an artifact, which stand in `name` with a colon between them.
+    """
+    for path in sorted(archive.entries):
+        found = _VERSION_FILE.fullmatch(path) or _POM.fullmatch(path) or _PROPERTIES.fullmatch(path)
+        if found and archive.size(path) <= MAX_FILE and (mark := _mark(archive, path, found)):
+            yield mark
+
+
+def _mark(archive: Archive, path: str, found: re.Match[str]) -> VersionMark | None:
+    try:
+        text = archive.read(path).decode("utf-8", "replace")
+    except EntryError:
+        return None
+    if found.re is _VERSION_FILE:
+        name, value = found[1].replace("_", ":", 1), text.strip()
+    else:
+        line = _VERSION_LINE.search(text)
+        value = line[1] if line else ""
+        name = ":".join(found.groups())
+        client = _CLIENT_LINE.search(text)
+        if found.re is _PROPERTIES and (client is None or client[1] != name):
+            return None
+    fits = len(value) <= MAX_LENGTH and SHAPE.fullmatch(value)
+    return VersionMark(name=name, value=value, where=path) if fits else None
