@@ -69,7 +69,11 @@ def _from_fields(code: Code, apis: dict[tuple[str, str], list[Api]]) -> Iterator
 
 
 def _from_strings(code: Code, literals: dict[str, list[Api]]) -> Iterator[Access]:
-    """A settings key or a content URI beside a call that can use it is firm; any other string is tentative."""
+    """A settings key that such a call is seen to get is certain; one, or a content URI, beside a call is firm.
+
+    Any other string is tentative.
+    """
+    given = {(each.caller, each.dex, each.offset): each.given_to for each in code.sites if each.given_to}
     settings = _callers(code.calls, SETTINGS_CLASSES)
     resolvers = _callers(code.calls, RESOLVER_CLASSES)
     for use in code.strings:
@@ -78,6 +82,8 @@ def _from_strings(code: Code, literals: dict[str, list[Api]]) -> Iterator[Access
             continue
         beside = use.caller in (settings if use.kind == "setting" else resolvers if use.kind == "uri" else ())
         confidence: Confidence = "firm" if beside else "tentative"
+        if given.get((use.caller, use.dex, use.offset), "").startswith(SETTINGS_CLASSES):
+            confidence = "certain"
         for data_type in known.data_types:
             yield Access(data_type, use.value, use.caller, use.dex, use.offset, confidence, known.weak)
 

@@ -403,6 +403,7 @@ class SiteNote(Frozen, frozen=True):
     """What reading a caller closely showed of one of its sensitive places.
 
     `gate`: a check that the place must pass. `loop`: it stands in a loop. `always`: nothing branches before it.
+    `given_to`: of a string constant, the method that gets it as an operand.
     """
 
     caller: str
@@ -411,6 +412,7 @@ class SiteNote(Frozen, frozen=True):
     gate: Gate | None = None
     loop: bool = False
     always: bool = False
+    given_to: str = ""
 
 
 class Code(Frozen, frozen=True):

@@ -1,8 +1,10 @@
 """What a static scan of this archive cannot see: packers, web and script bundles, code in odd places."""
 
+import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from appscan.extract.archive import Archive
+from appscan.extract.archive import Archive, EntryError
 from appscan.facts import App, Limit
 from appscan.knowledge import Packer
 from appscan.sdks import glob
@@ -21,6 +23,9 @@ BUNDLES = (
     ("lua-script", ("assets/*.lua", "assets/*.luac"), ("ui",)),
 )
 """Frameworks whose app code or screens are not (or not only) in DEX files."""
+
+CORDOVA_PLUGINS = "assets/www/cordova_plugins.js"
+MAX_MODULES = 40
 
 CODE_FILES = (("dex", ".dex"), ("apk", ".apk"), ("jar", ".jar"))
 
@@ -48,11 +53,28 @@ def _found(patterns: Sequence[str], names: Iterable[str]) -> list[str]:
 
 
 def bundles(archive: Archive) -> Iterator[Limit]:
-    """Flutter, React Native, uni-app, Cordova, Unity and the like."""
+    """Flutter, React Native, uni-app, Cordova, Unity and the like, with the modules that a bundle names itself."""
     for kind, patterns, affects in BUNDLES:
         found = _found(patterns, archive.entries)
         if found:
-            yield Limit(kind="bundle", detail=f"{kind}: {min(found)}", affects=affects)
+            modules = ", ".join(_modules(archive, kind, found))
+            named = f"; modules: {modules}" if modules else ""
+            yield Limit(kind="bundle", detail=f"{kind}: {min(found)}{named}", affects=affects)
+
+
+def _modules(archive: Archive, kind: str, found: list[str]) -> list[str]:
+    """What a bundle says that it uses: a uni-app manifest's modules, the plugins of a Cordova app."""
+    try:
+        if kind == "uni-app":
+            name = next((each for each in found if each.endswith("/www/manifest.json")), None)
+            listed = json.loads(archive.read(name)).get("permissions", {}) if name else {}
+            return sorted(map(str, listed))[:MAX_MODULES] if isinstance(listed, dict) else []
+        if kind == "cordova" and CORDOVA_PLUGINS in archive:
+            text = archive.read(CORDOVA_PLUGINS).decode("utf-8", "replace")
+            return sorted(set(re.findall(r'"pluginId":\s*"([\w.-]+)"', text)))[:MAX_MODULES]
+    except (EntryError, ValueError, AttributeError):
+        pass  # damaged, or not what its name says: then nothing is known of its modules
+    return []
 
 
 def hidden_code(archive: Archive) -> Iterator[Limit]:

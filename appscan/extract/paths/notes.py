@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
+import msgspec
 import numpy as np
 
 from appscan.dex.program import Local
 from appscan.extract.paths.interpret import Reading
 from appscan.extract.paths.search import SHUT, Search
 from appscan.extract.paths.told import gate
-from appscan.extract.paths.values import MAYBE, SURE, Passed, weaker
+from appscan.extract.paths.values import MAYBE, SURE, Name, Passed, weaker
 from appscan.extract.paths.world import World
 from appscan.facts import Code, SiteNote
 
@@ -16,6 +17,7 @@ from appscan.facts import Code, SiteNote
 def site_notes(world: World, search: Search, code: Code, numbers: Mapping[str, int]) -> tuple[SiteNote, ...]:
     """Notes on the places in methods that the start reaches; places without anything to note are left out."""
     found = []
+    strings = {(each.caller, each.dex, each.offset): each.value for each in code.strings}
     for caller, dex, offset in sorted(_places(code)):
         number = numbers.get(caller)
         reading = world.reading(number) if number is not None and search.level_of[number] < SHUT else None
@@ -29,9 +31,10 @@ def site_notes(world: World, search: Search, code: Code, numbers: Mapping[str, i
         passed = _judged(search, _passed(reading, offsets))
         loop = any(map(reading.repeats, offsets))
         always = min(offsets) < reading.straight
-        if passed or loop or always:
+        given = _given(local, reading, strings.get((caller, dex, offset), ""))
+        if passed or loop or always or given:
             note = SiteNote(caller=caller, dex=dex, offset=offset, gate=gate(passed), loop=loop, always=always)
-            found.append(note)
+            found.append(msgspec.structs.replace(note, given_to=given))
     return tuple(found)
 
 
@@ -42,6 +45,15 @@ def _places(code: Code) -> set[tuple[str, str, int]]:
     found |= {(each.caller, each.dex, each.offset) for each in code.strings}
     found |= {(each.caller, each.dex, each.offset) for each in code.permission_requests}
     return found | {(each.caller, each.dex, each.offset) for each in code.reflections}
+
+
+def _given(local: Local, reading: Reading, text: str) -> str:
+    """The first call that gets a string constant as an operand, as `Lcom/x/Y;->m`."""
+    for site in reading.sites if text else ():
+        if 0x6E <= site.place.opcode <= 0x78 and site.place.ref < len(local.methods) and Name(text) in site.operands:
+            owner, name = local.dex.method_name(site.place.ref)
+            return f"{owner}->{name}"
+    return ""
 
 
 def _passed(reading: Reading, offsets: list[int]) -> Passed | None:
