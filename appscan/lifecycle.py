@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from appscan.facts import App, Bilingual, Code, Component
+from appscan.facts import App, Bilingual, Code, Component, PathContext
 from appscan.knowledge import SystemStart
 
 NEW = ("<clinit>", "<init>")
@@ -174,3 +174,13 @@ def _delivered(start: SystemStart, app: App) -> bool:
     allowed = not start.permission or any(each.name == start.permission for each in app.permissions)
     levels = (app.target_sdk or 1, app.min_sdk or 1)
     return allowed and (not start.below or min(levels) < start.below)
+
+
+PLACES: dict[PathContext, Bilingual] = {
+    "service": Bilingual(zh="服务", en="a service"),
+    "receiver": Bilingual(zh="广播接收器", en="a broadcast receiver"),
+    "job": Bilingual(zh="后台任务", en="a scheduled or background job"),
+    "timer": Bilingual(zh="定时器", en="a timer"),
+    "resume": Bilingual(zh="界面每次回到前台时", en="the screen each time that it comes to the front"),
+}
+"""Where code runs without a screen, or again and again."""

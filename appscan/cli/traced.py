@@ -115,10 +115,10 @@ def frame_lines(trace: Trace, view: Scene, lang: Language) -> Iterator[Text]:
     for frame, hop in zip(frames, hops, strict=True):
         owner = view.attributor.owner(frame)
         sdk = f"  [{clean(view.who(owner).get(lang))}]" if owner.kind == "sdk" else ""
-        yield Text.assemble(f"    at {clean(pretty(frame))}", (sdk, "cyan"), (_hop(hop, lang), "dim"))
+        yield Text.assemble(f"    at {clean(pretty(frame))}", (sdk, "cyan"), (hop_note(hop, lang), "dim"))
 
 
-def _hop(hop: str, lang: Language) -> str:
+def hop_note(hop: str, lang: Language) -> str:
     """How a frame comes to run, where the frame below does not just call it."""
     if hop in ("", "call") or (hop in ROLES and hop not in HOPS):
         return ""

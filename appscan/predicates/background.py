@@ -13,6 +13,7 @@ from appscan.facts import (
     PathContext,
 )
 from appscan.knowledge import Knowledge
+from appscan.lifecycle import PLACES
 from appscan.runs import AGAIN, UNSEEN, Runs
 from appscan.scene import (
     Reach,
@@ -33,15 +34,6 @@ LOCATION = "android.permission.ACCESS_BACKGROUND_LOCATION"
 SHORT = 60_000
 """Milliseconds below which a constant interval of locating is worth a question."""
 
-
-PLACES: dict[PathContext, Bilingual] = {
-    "service": Bilingual(zh="服务", en="a service"),
-    "receiver": Bilingual(zh="广播接收器", en="a broadcast receiver"),
-    "job": Bilingual(zh="后台任务", en="a scheduled or background job"),
-    "timer": Bilingual(zh="定时器", en="a timer"),
-    "resume": Bilingual(zh="界面每次回到前台时", en="the screen each time that it comes to the front"),
-}
-"""Where code runs without a screen, or again and again."""
 
 LOOP = Bilingual(zh="循环", en="a loop")
 
