@@ -30,15 +30,32 @@ MAX_MODULES = 40
 CODE_FILES = (("dex", ".dex"), ("apk", ".apk"), ("jar", ".jar"))
 
 
+class Listed:
+    """Names in which many patterns are looked for: a set for literal ones, one text for those with wildcards."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = frozenset(names)
+        self._text = "\n".join(sorted(self._names))
+
+    def matching(self, patterns: Sequence[str]) -> list[str]:
+        """The names that some patterns (`*`: any run, `#`: a digit) give."""
+        found = [pattern for pattern in patterns if pattern in self._names]
+        for pattern in patterns:
+            if "*" in pattern or "#" in pattern:
+                found += re.findall(f"^(?:{glob((pattern,)).pattern})$", self._text, re.MULTILINE)
+        return sorted(set(found))
+
+
 def packers(archive: Archive, app: App, known: Sequence[Packer]) -> Iterator[Limit]:
     """Packers by native library, asset, or the class of the application."""
-    libraries = [library.name for library in app.native_libraries]
-    classes = [app.application, *(component.name for component in app.components)]
+    libraries = Listed(library.name for library in app.native_libraries)
+    classes = Listed((app.application, *(component.name for component in app.components)))
+    entries = Listed(archive.entries)
     for packer in known:
         evidence = [
-            *_found(packer.native_libraries, libraries),
-            *_found(packer.assets, archive.entries),
-            *_found(packer.classes, classes),
+            *libraries.matching(packer.native_libraries),
+            *entries.matching(packer.assets),
+            *classes.matching(packer.classes),
         ]
         if evidence and packer.impact != "none":
             name = packer.name.en if packer.name.en == packer.name.zh else f"{packer.name.zh} ({packer.name.en})"
@@ -46,16 +63,11 @@ def packers(archive: Archive, app: App, known: Sequence[Packer]) -> Iterator[Lim
             yield Limit(kind="packed", detail=f"{name}: {', '.join(sorted(set(evidence))[:3])}", affects=affects)
 
 
-def _found(patterns: Sequence[str], names: Iterable[str]) -> list[str]:
-    literal = {pattern for pattern in patterns if "*" not in pattern and "#" not in pattern}
-    wild = [glob((pattern,)) for pattern in patterns if pattern not in literal]
-    return [name for name in names if name in literal or any(each.fullmatch(name) for each in wild)]
-
-
 def bundles(archive: Archive) -> Iterator[Limit]:
     """Flutter, React Native, uni-app, Cordova, Unity and the like, with the modules that a bundle names itself."""
+    entries = Listed(archive.entries)
     for kind, patterns, affects in BUNDLES:
-        found = _found(patterns, archive.entries)
+        found = entries.matching(patterns)
         if found:
             modules = ", ".join(_modules(archive, kind, found))
             named = f"; modules: {modules}" if modules else ""
