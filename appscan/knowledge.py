@@ -174,7 +174,8 @@ class StoredFlag(Frozen, frozen=True):
 
     `action`: read (returns the value), ask (whether there is one), write, key (makes a key object from a name).
     `key`, `value`: which operand holds the name, and the value to write or the default to return; the object itself
-    is operand 0 of an instance method. `value` is -1 where there is none: then an absent value reads as null.
+    is operand 0 of an instance method. `value` is -1 where there is none: then an absent value reads as null. `text`:
+    what is kept is a text.
     """
 
     type: str
@@ -182,6 +183,7 @@ class StoredFlag(Frozen, frozen=True):
     action: Literal["read", "ask", "write", "key"]
     key: int
     value: int = -1
+    text: bool = False
 
 
 class Repeater(Frozen, frozen=True):
@@ -203,12 +205,15 @@ class Repeater(Frozen, frozen=True):
 class SystemStart(Frozen, frozen=True):
     """An intent action by which the system starts a component unasked.
 
-    `permission`: without it the system does not. `below`: only for apps that target a lower API level, or on devices
-    of a lower one.
+    `permission`: without it the app is not sent it. `guard`: the permission that the component must demand of others.
+    `scheme`: of the data that comes with it, which the filter must name. `below`: only for apps that target a lower API
+    level, or on devices of a lower one.
     """
 
     action: str
     permission: str = ""
+    guard: str = ""
+    scheme: str = ""
     below: int = 0
     component: Literal["receiver", "service"] = "receiver"
 

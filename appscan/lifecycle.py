@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from appscan.facts import App, Bilingual, Code, Component, PathContext
+from appscan.facts import App, Bilingual, Code, Component, IntentFilter, PathContext
 from appscan.knowledge import SystemStart
 
 NEW = ("<clinit>", "<init>")
@@ -163,17 +163,18 @@ def start_roots(app: App, system: Iterable[SystemStart]) -> Iterator[Root]:
         yield Root("launcher", name, START_OF_ACTIVITY)
     listed: dict[tuple[str, str], SystemStart] = {(each.component, each.action): each for each in system}
     for each in app.components:
-        actions = (action for part in each.filters for action in part.actions)
-        known = (listed.get((each.kind, action)) for action in actions)
-        if each.enabled and any(start is not None and _delivered(start, app) for start in known):
+        pairs = ((listed.get((each.kind, action)), part) for part in each.filters for action in part.actions)
+        if each.enabled and any(start and _delivered(start, part, each, app) for start, part in pairs):
             yield Root(each.kind, each.name, OF_KIND[each.kind])
 
 
-def _delivered(start: SystemStart, app: App) -> bool:
-    """Whether the system sends an action to this app, on some device."""
+def _delivered(start: SystemStart, part: IntentFilter, component: Component, app: App) -> bool:
+    """Whether the system sends an action to this component, on some device."""
     allowed = not start.permission or any(each.name == start.permission for each in app.permissions)
+    guarded = not start.guard or component.permission == start.guard
+    fits = not start.scheme or any(f"scheme={start.scheme}" in each for each in part.data)
     levels = (app.target_sdk or 1, app.min_sdk or 1)
-    return allowed and (not start.below or min(levels) < start.below)
+    return allowed and guarded and fits and (not start.below or min(levels) < start.below)
 
 
 PLACES: dict[PathContext, Bilingual] = {

@@ -24,6 +24,14 @@ MAX_CLASSES = 512
 
 CALL, DISPATCH, INIT = "call", "dispatch", "init"
 USER = "user"
+ACTED = "acted"
+"""A listener for the user that code sets going itself."""
+
+REFLECTION = "reflection"
+
+KINDS = (CALL, DISPATCH, INIT, USER, ACTED, REFLECTION)
+
+ACTING = (b"performClick", b"callOnClick", b"performLongClick", b"performItemClick", b"setChecked", b"toggle")
 
 
 class Callback(NamedTuple):
@@ -45,6 +53,14 @@ class Component(NamedTuple):
     methods: tuple[int, ...]
 
 
+class Reflected(NamedTuple):
+    """A method that looks up a class of the program by its name, and the methods of that class which it may call."""
+
+    method: int
+    type: int
+    targets: tuple[int, ...]
+
+
 class CallGraph:
     """Edges between the methods that a program defines. `kinds` names the edge kinds by their numbers."""
 
@@ -55,29 +71,54 @@ class CallGraph:
         components: Sequence[Component] = (),
         started: Iterable[int] = (),
         mentions: tuple[I8, I8] | None = None,
+        reflected: Sequence[Reflected] = (),
     ) -> None:
         """`started`: other types of which the platform makes objects.
 
-        `mentions`: (method, type) of components that a method names by a string.
+        `mentions`: (method, type) of components that a method names by a string. `reflected`: classes that methods
+        look up by their names.
         """
         self.program = program
         listed = tuple(callbacks)
         self.kinds: list[str] = list(
-            dict.fromkeys((CALL, DISPATCH, INIT, USER, *(e.kind for e in listed), *(e.kind for e in components)))
+            dict.fromkeys(
+                (
+                    CALL,
+                    DISPATCH,
+                    INIT,
+                    USER,
+                    ACTED,
+                    REFLECTION,
+                    *(e.kind for e in listed),
+                    *(e.kind for e in components),
+                )
+            )
         )
         self.user = self.kinds.index(USER)
         self._components = {each.type: each for each in components}
-        invokes = _invokes(program)
+        self._invokes = invokes = _invokes(program)
         makers, made = _creations(program, new=True)
         namers, named = _creations(program, new=False)
         plain = ~np.isin(named, list(self._components))
         if mentions is not None:
             namers, named = np.concatenate((namers, mentions[0])), np.concatenate((named, mentions[1]))
             plain = np.concatenate((plain, np.zeros(len(mentions[0]), bool)))
-        created = Rows.of(np.concatenate((makers, namers)), np.concatenate((made, named)), 0)
+        self._made_lambdas = [
+            (local, each) for local in program.locals for each in local.dex.lambdas if local.live_method(each.caller)
+        ]
+        self.type_count = len(program.types) + len(self._made_lambdas)
+        """Types of the program, and behind them one for each function object that `invoke-custom` makes."""
+        behind = np.array([int(local.methods[each.caller]) for local, each in self._made_lambdas], np.int64)
+        objects = np.arange(len(program.types), self.type_count)
+        lookers = np.array([each.method for each in reflected], np.int64)
+        looked = np.array([each.type for each in reflected], np.int64)
+        created = Rows.of(
+            np.concatenate((makers, namers, behind, lookers)), np.concatenate((made, named, objects, looked)), 0
+        )
         new = makers, made
         makers, made = np.concatenate((makers, namers[plain])), np.concatenate((made, named[plain]))
-        self._made = distinct(np.concatenate((made, np.array([*self._components, *started], np.int64))))
+        looked_up = [each.type for each in reflected]
+        self._made = distinct(np.concatenate((made, np.array([*self._components, *started, *looked_up], np.int64))))
         self.declared = distinct(invokes.target[invokes.dispatched])
         """Method numbers called by dispatch; node `len(program) + i` stands for a call of `declared[i]`."""
         self.size = len(program) + len(self.declared)
@@ -88,6 +129,7 @@ class CallGraph:
             self._initialised(invokes, *new),
             self._lambdas(listed),
             self._started(namers, named),
+            self._looked_up(reflected),
         ]
         self.edges: Edges = csr(joined(parts), self.size)
 
@@ -178,7 +220,20 @@ class CallGraph:
         spread = np.repeat(np.arange(len(made)), count[made])
         inside = np.arange(len(spread)) - np.repeat(np.cumsum(count[made]) - count[made], count[made])
         at = first[made[spread]] + inside
-        return Rows.of(makers[spread], pairs[at, 0], 0)._replace(kind=pairs[at, 1].astype(np.uint8))
+        kind = pairs[at, 1].astype(np.uint8)
+        rows = Rows.of(makers[spread], pairs[at, 0], 0)._replace(kind=kind)
+        kind[(kind == self.user) & self._acts[rows.source]] = self.kinds.index(ACTED)
+        return rows
+
+    @cached_property
+    def _acts(self) -> NDArray[np.bool_]:
+        """Methods that carry out on views what else a user does: their listeners run at once."""
+        program = self.program
+        numbers = [program.name_number(each) for each in ACTING]
+        calls = np.isin(program.name, [each for each in numbers if each != NONE])
+        found = np.zeros(len(program), bool)
+        found[self._invokes.caller[calls[self._invokes.target]]] = True
+        return found
 
     def _callback_targets(self, callbacks: Sequence[Callback]) -> dict[int, list[tuple[int, int]]]:
         """Class that is made → (method, kind) that the platform calls on its objects: its own or inherited."""
@@ -199,20 +254,24 @@ class CallGraph:
         return found
 
     def _lambdas(self, callbacks: Sequence[Callback]) -> Rows:
-        """From a method that makes a function object by `invoke-custom` to the method behind it."""
+        """From a method that makes a function object by `invoke-custom`, and calls on it, to the code behind it."""
         kinds = {each.type: self.kinds.index(each.kind) for each in callbacks}
-        sources, targets, how = [], [], []
-        for local in self.program.locals:
-            for caller, shape, method in local.dex.lambdas:
-                if local.live_method(caller):
-                    sources.append(int(local.methods[caller]))
-                    targets.append(int(local.methods[method]))
-                    how.append(kinds.get(shape, self.kinds.index(DISPATCH)))
-        meant = _resolved(self.program)
-        target = meant[np.array(targets, np.int64)]
-        rows = Rows.of(np.array(sources, np.int64), target, 0)._replace(kind=np.array(how, np.uint8))
-        self._behind_lambdas = frozenset(target.tolist())
-        return rows.only(target != NONE)
+        program = self.program
+        rows: list[tuple[int, int, int, int]] = []
+        for number, (local, made) in enumerate(self._made_lambdas):
+            target = int(program.meant[local.methods[made.method]])
+            if target == NONE:
+                continue
+            source, kind = int(local.methods[made.caller]), program.types.get(made.type, NONE)
+            rows.append((source, target, kinds.get(made.type, self.kinds.index(DISPATCH)), NONE))
+            asked = (program.owner[self.declared] == kind) & (
+                program.name[self.declared] == program.name_number(made.name)
+            )
+            nodes = np.flatnonzero(asked) + len(program)
+            rows += [(node, target, 0, len(program.types) + number) for node in nodes.tolist()]
+        columns = np.array(rows, np.int64).reshape(-1, 4)
+        self._behind_lambdas = frozenset(columns[:, 1].tolist())
+        return Rows(columns[:, 0], columns[:, 1], columns[:, 2].astype(np.uint8), columns[:, 3])
 
     # -- class initialisation and components ---------------------------------------------------------------------
 
@@ -250,6 +309,12 @@ class CallGraph:
             missing = np.flatnonzero((found[:-1] == NONE) & (program.parent != NONE))
             found[missing] = found[program.parent[missing]]
         return found
+
+    def _looked_up(self, reflected: Sequence[Reflected]) -> Rows:
+        """From a method that looks up a class by its name to the members that it names, and to its constructors."""
+        pairs = [(each.method, target) for each in reflected for target in each.targets]
+        columns = np.array(pairs, np.int64).reshape(-1, 2)
+        return Rows.of(columns[:, 0], columns[:, 1], self.kinds.index(REFLECTION))
 
     def _started(self, namers: I8, named: I8) -> Rows:
         """From a method that names a component's class to the methods that run when the component is started."""

@@ -10,7 +10,7 @@ from appscan.dex.header import Tables
 from appscan.dex.leb128 import read_uleb
 
 CALL_SITE_ID, METHOD_HANDLE = 0x0007, 0x0008
-VALUE_METHOD_TYPE, VALUE_METHOD_HANDLE = 0x15, 0x16
+VALUE_METHOD_TYPE, VALUE_METHOD_HANDLE, VALUE_STRING = 0x15, 0x16, 0x17
 VALUE_ARRAY, VALUE_ANNOTATION, VALUE_NULL, VALUE_BOOLEAN = 0x1C, 0x1D, 0x1E, 0x1F
 FIRST_INVOKE = 4
 """Method handle kinds below this one are fields."""
@@ -19,10 +19,14 @@ MAX_SITES = 1 << 16
 
 
 class CallSite(NamedTuple):
-    """The type index of the object that a call site makes, and the method index of the code behind it."""
+    """The type index of the object that a call site makes, the method index of the code behind it, its method's name.
+
+    `name`: string index of the interface method that the object answers with that code.
+    """
 
     returns: int
     method: int
+    name: int
 
 
 def read_call_sites(data: bytes, tables: Tables) -> list[CallSite | None]:
@@ -57,18 +61,21 @@ def _site(data: bytes, tables: Tables, handles: tuple[int, int], offset: int) ->
     size, at = read_uleb(data, offset)
     types: list[int] = []
     methods: list[int] = []
+    names: list[int] = []
     for _ in range(min(size, 16)):
         kind, value, at = _value(data, at)
         if kind == VALUE_METHOD_TYPE:
             types.append(value)
         elif kind == VALUE_METHOD_HANDLE:
             methods.append(value)
-    if not types or len(methods) < 2 or types[0] >= len(tables.protos):
+        elif kind == VALUE_STRING:
+            names.append(value)
+    if not types or not names or len(methods) < 2 or types[0] >= len(tables.protos) or names[0] >= len(tables.strings):
         return None
     method = _handle(data, handles, methods[1])
     if method is None or method >= len(tables.methods):
         return None
-    return CallSite(int(tables.protos[types[0]]["returns"]), method)
+    return CallSite(int(tables.protos[types[0]]["returns"]), method, names[0])
 
 
 def _handle(data: bytes, handles: tuple[int, int], index: int) -> int | None:

@@ -53,6 +53,15 @@ class Sites(NamedTuple):
     opcode: NDArray[np.uint8]
 
 
+class Lambda(NamedTuple):
+    """A method that makes a function object of a type; the interface method's name (MUTF-8), the method behind it."""
+
+    caller: int
+    type: str
+    name: bytes
+    method: int
+
+
 def read_entry(data: bytes, name: str) -> list["Dex"]:
     """The DEX files in an archive entry: one, or the parts of a version 041 container. Raises `DexError`."""
     found = headers(data)
@@ -258,8 +267,8 @@ class Dex:
         return self._sites(self._instructions[1] == CONST_CLASS, len(self.tables.types))
 
     @cached_property
-    def lambdas(self) -> list[tuple[int, str, int]]:
-        """(method, type of the object, method behind it) of every `invoke-custom` that makes a function object."""
+    def lambdas(self) -> list[Lambda]:
+        """Every `invoke-custom` that makes a function object."""
         opcodes = self._instructions[1]
         chosen = (opcodes == INVOKE_CUSTOM) | (opcodes == INVOKE_CUSTOM_RANGE)
         if not chosen.any():
@@ -269,7 +278,11 @@ class Dex:
         made = (
             (caller, sites[target]) for caller, target in zip(found.caller.tolist(), found.target.tolist(), strict=True)
         )
-        return [(caller, self.types[site.returns], site.method) for caller, site in made if site is not None]
+        return [
+            Lambda(caller, self.types[site.returns], self.strings.raw(site.name), site.method)
+            for caller, site in made
+            if site is not None
+        ]
 
     def _sites(self, chosen: NDArray[np.bool_], limit: int, jumbo: int = -1) -> Sites:
         found, opcodes, _ = self._instructions

@@ -16,7 +16,7 @@ class Reach:
         self._graph = graph
         size = graph.size
         self.seen: Mask = np.zeros(size, bool)
-        self.made: Mask = np.zeros(len(graph.program.types) + 1, bool)
+        self.made: Mask = np.zeros(graph.type_count + 1, bool)
         self.made[NONE] = True  # an edge without a condition
         self._waiting: list[I8] = []
         """Rows of edges out of what was reached, whose condition does not hold yet."""

@@ -30,7 +30,7 @@ class Alive:
         self._made = reach.made
         rows, made = graph.edges.rows, graph.created.rows
         self._into = csr(Rows(rows.target, rows.source, rows.kind, rows.need), graph.size)
-        self._makers = csr(Rows(made.target, made.source, made.kind, made.need), len(graph.program.types))
+        self._makers = csr(Rows(made.target, made.source, made.kind, made.need), graph.type_count)
         self._walk_of: I8 = np.full(graph.size, NONE, np.int64)
 
     def among(self, methods: Sequence[int]) -> list[bool]:
@@ -80,7 +80,9 @@ class Alive:
 
     @cached_property
     def _ancestry(self) -> tuple[I8, I8]:
-        return self._program.ancestry(np.flatnonzero(self._made[:-1] & self._program.defined_type))
+        return self._program.ancestry(
+            np.flatnonzero(self._made[: len(self._program.types)] & self._program.defined_type)
+        )
 
     def _named(self, types: frozenset[int]) -> frozenset[int]:
         """Those of some types whose dotted name stands in a string."""

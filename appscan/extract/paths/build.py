@@ -15,6 +15,7 @@ from appscan.extract.paths.alive import Alive
 from appscan.extract.paths.contexts import context_roots
 from appscan.extract.paths.links import links
 from appscan.extract.paths.notes import site_notes
+from appscan.extract.paths.reflected import reflected
 from appscan.extract.paths.repeats import receivers, repeats
 from appscan.extract.paths.roots import Lookup, RootMethod, by_hand, components, starts
 from appscan.extract.paths.search import SHUT, Search, judged
@@ -81,7 +82,8 @@ class _Finder:
         first |= {program.types[name] for each in _root_classes(app) if (name := descriptor(each)) in program.types}
         self.first = np.array(sorted(first), np.int64)
         mentions = _mentions(program, {each.type for each in self.components})
-        self.graph = CallGraph(program, known.callbacks, self.components, first, mentions)
+        looked_up = reflected(program, self.lookup)
+        self.graph = CallGraph(program, known.callbacks, self.components, self.first, mentions, looked_up)
         self.world = World(program, self.graph, known.flags, Consent.of(known.words))
         self.told = Told(self.world, label)
         self.repeats = repeats(self.world, known.repeaters)
@@ -121,7 +123,7 @@ class _Finder:
         self._let_users_act(reach)
         open_ = reach.counting()
         open_[start.shut_rows()] = False
-        hands = by_hand(self.program, self.lookup, np.flatnonzero(reach.made[:-1]))
+        hands = by_hand(self.program, self.lookup, np.flatnonzero(reach.made[: len(self.program.types)]))
         kinds = {each.method: each.kind for each in self.roots} | dict.fromkeys(hands, "user")
         search = Search(self.world, open_, np.array([*(each.method for each in self.roots), *hands], np.int64))
         search.once(list(later))
@@ -141,7 +143,7 @@ class _Finder:
         while count != int(reach.seen.sum()):
             count = int(reach.seen.sum())
             reach.act()
-            hands = by_hand(self.program, self.lookup, np.flatnonzero(reach.made[:-1]))
+            hands = by_hand(self.program, self.lookup, np.flatnonzero(reach.made[: len(self.program.types)]))
             reach.add(np.array(hands, np.int64))
 
     def _contexts(self, reach: Reach, start: Search, targets: Mapping[int, str]) -> list[CallPath | None]:

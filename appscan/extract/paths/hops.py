@@ -37,6 +37,9 @@ LIBRARIES = (
 )
 """Code that comes with an app and calls back what it is given, as the platform does."""
 
+LAZY = "Lkotlin/Lazy"
+"""Keeps a function until its value is asked for, if ever."""
+
 COMPONENTS = frozenset(("activity", "service", "receiver", "provider"))
 BIRTH = frozenset((0x70, 0x76))
 """invoke-direct: the call of an object's own constructor."""
@@ -171,7 +174,7 @@ class Hops:
         if target == NONE:
             return not self._program.defined_type[self._program.owner[method]] or self._inherited(sink)
         owner = self._owners[int(self._program.owner[target])]
-        return owner.startswith(LIBRARIES)
+        return owner.startswith(LIBRARIES) and not owner.startswith(LAZY)
 
     def _inherited(self, sink: Site) -> bool:
         """A call on a class of the app's own that only the platform above it defines: `thread.start()`."""

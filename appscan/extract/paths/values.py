@@ -60,6 +60,13 @@ class Boxed(NamedTuple):
     flag: Flag
 
 
+class Stored(NamedTuple):
+    """A text kept on the device: what has been passed if it is some word."""
+
+    passed: Passed
+    default: str
+
+
 class Shown(NamedTuple):
     """A view of a screen, by the number of its resource."""
 
@@ -78,7 +85,7 @@ class Argument(NamedTuple):
     place: int
 
 
-Value = Number | Name | Key | Made | Flag | Boxed | Shown | Unit | Argument | None
+Value = Number | Name | Key | Made | Flag | Boxed | Stored | Shown | Unit | Argument | None
 
 
 def weaker(one: Passed | None, other: Passed | None) -> Passed | None:

@@ -24,6 +24,7 @@ from appscan.extract.paths.values import (
     Number,
     Passed,
     Shown,
+    Stored,
     Unit,
     Value,
     flag,
@@ -42,10 +43,14 @@ MAX_READINGS = 6000
 """Methods that are read closely in one app; what needs more stays undecided, and the report says so."""
 
 MAX_WRITERS = 24
+AGREED = frozenset(("1", "true", "yes", "y", "ok", "agree", "agreed", "accept", "accepted", "granted", "同意", "是"))
+"""Texts that say that the user agreed, where the name of the flag speaks of it."""
+
 PERMISSION_CHECKS = frozenset(
     ("checkSelfPermission", "checkPermission", "checkCallingOrSelfPermission", "checkCallingPermission")
 )
 NUMBERS = ("Z", "I", "J", "B", "S")
+TEXTS = ("Ljava/lang/String;",)
 BOXES = ("Ljava/lang/Boolean;", "Ljava/lang/Integer;", "Ljava/lang/Object;")
 
 
@@ -111,7 +116,7 @@ class World:
             return None
         self._open.add(method)
         try:
-            known = tuple(each if isinstance(each, Name | Number | Key) else None for each in operands)
+            known = tuple(each if isinstance(each, Name | Number | Key | Stored) else None for each in operands)
             reading = self.reading(method, known)
         finally:
             self._open.discard(method)
@@ -148,13 +153,7 @@ class World:
         passed = Passed("stored_flag", name, where, sure, name)
         if known.action == "ask":
             return Flag(passed, None)
-        if known.value < 0:
-            return Boxed(Flag(passed, None))
-        default = operands[known.value] if known.value < len(operands) else Number(0)
-        if isinstance(default, Number):
-            low = passed._replace(sure=MAYBE)
-            return Flag(None, low) if default.value else Flag(passed, None)
-        return Flag(passed._replace(sure=MAYBE), None)
+        return _read(known, passed, operands)
 
     def field_value(self, name: str, where: str) -> Value:
         """What a boolean field says: it is false until something sets it."""
@@ -372,7 +371,7 @@ class LocalReader:
             return Flag(None, Passed("permission", asked, self.where(place), MAYBE))
         prototype = local.dex.tables.protos[int(local.dex.tables.methods[place.ref]["proto"])]
         returns = local.dex.types[int(prototype["returns"])]
-        told = returns in NUMBERS or returns in BOXES or returns.endswith("/Preferences$Key;")
+        told = returns in NUMBERS or returns in BOXES or returns in TEXTS or returns.endswith("/Preferences$Key;")
         return self._of_app(place, method, name, returns, arguments) if told else None
 
     def _of_app(self, place: Place, method: int, name: str, returns: str, arguments: tuple[Value, ...]) -> Value:
@@ -385,6 +384,20 @@ class LocalReader:
         return Flag(passed, None) if world.consent.means_agreed(name) else Flag(passed, passed)
 
 
+def _read(known: StoredFlag, passed: Passed, operands: tuple[Value, ...]) -> Value:
+    """What a stored value says: by its kind, and by the default that counts until something is stored."""
+    default = operands[known.value] if 0 <= known.value < len(operands) else None
+    if known.text:
+        return Stored(passed, default.text if isinstance(default, Name) else "")
+    if known.value < 0:
+        return Boxed(Flag(passed, None))
+    if known.value >= len(operands):
+        default = Number(0)
+    if isinstance(default, Number):
+        return Flag(None, passed._replace(sure=MAYBE)) if default.value else Flag(passed, None)
+    return Flag(passed._replace(sure=MAYBE), None)
+
+
 def _simple(owner: str, name: str, arguments: tuple[Value, ...]) -> Value:
     """Boxing, unboxing and comparing of truth values; views by their number."""
     first = arguments[0] if arguments else None
@@ -394,6 +407,12 @@ def _simple(owner: str, name: str, arguments: tuple[Value, ...]) -> Value:
         return first.flag
     if name == "valueOf" and owner in BOXES:
         return Boxed(flag(first))
+    if name in ("areEqual", "equals", "equalsIgnoreCase") and len(arguments) == 2:
+        kept = next((each for each in arguments if isinstance(each, Stored)), None)
+        word = next((each.text for each in arguments if isinstance(each, Name)), None)
+        if kept is not None and word is not None and word != kept.default:
+            sure = kept.passed.sure if word.casefold() in AGREED else MAYBE
+            return Flag(kept.passed._replace(sure=sure), None)
     if name in ("areEqual", "equals") and len(arguments) == 2 and all(isinstance(each, Boxed) for each in arguments):
         one, two = (each.flag for each in arguments if isinstance(each, Boxed))
         constant = next((each for each in (one, two) if each == flag(Number(1))), None)

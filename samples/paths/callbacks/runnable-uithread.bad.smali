@@ -1,0 +1,39 @@
+# The launcher's onCreate hands a runnable that reads to runOnUiThread.
+# expect: before_consent
+.class public Lcom/example/paths/Main;
+.super Landroid/app/Activity;
+
+.method public constructor <init>()V
+    .locals 0
+    invoke-direct {p0}, Landroid/app/Activity;-><init>()V
+    return-void
+.end method
+
+.method protected onCreate(Landroid/os/Bundle;)V
+    .locals 2
+    invoke-super {p0, p1}, Landroid/app/Activity;->onCreate(Landroid/os/Bundle;)V
+    new-instance v1, Lcom/example/paths/Task;
+    invoke-direct {v1, p0}, Lcom/example/paths/Task;-><init>(Landroid/content/Context;)V
+    invoke-virtual {p0, v1}, Lcom/example/paths/Main;->runOnUiThread(Ljava/lang/Runnable;)V
+    return-void
+.end method
+
+.class public Lcom/example/paths/Task;
+.super Ljava/lang/Object;
+.implements Ljava/lang/Runnable;
+
+.field private final ctx:Landroid/content/Context;
+
+.method public constructor <init>(Landroid/content/Context;)V
+    .locals 0
+    invoke-direct {p0}, Ljava/lang/Object;-><init>()V
+    iput-object p1, p0, Lcom/example/paths/Task;->ctx:Landroid/content/Context;
+    return-void
+.end method
+
+.method public run()V
+    .locals 1
+    iget-object v0, p0, Lcom/example/paths/Task;->ctx:Landroid/content/Context;
+    invoke-static {v0}, Lcom/example/paths/Reader;->read(Landroid/content/Context;)V
+    return-void
+.end method
