@@ -37,7 +37,9 @@ class Evidence(Frozen, frozen=True, order=True):
     """A quotation and where it stands.
 
     `where` is a place in the input: `AndroidManifest.xml:uses-permission`, `classes2.dex@0x1f3c`
-    (byte offset of the instruction), `policy.html:120` (line), `res/layout/login.xml`.
+    (byte offset of the instruction), `policy.html:120` (line), `res/layout/login.xml`. An entry of a split APK has the
+    split's own name before it, `splits/feature-master.apk!classes.dex@0x1f3c`; one without is the base's. Only the
+    manifest has none: `AndroidManifest.xml` is that of all splits together.
     """
 
     where: str
@@ -208,7 +210,7 @@ class VersionMark(Frozen, frozen=True):
 
 
 class App(Frozen, frozen=True):
-    """The manifest and the archive."""
+    """The manifest and the archive. `splits`: the APKs in an archive of them that were read as one, the base first."""
 
     package: str
     label: str = ""
@@ -235,6 +237,7 @@ class App(Frozen, frozen=True):
     files: tuple[ArchiveFile, ...] = ()
     entries: int = 0
     versions: tuple[VersionMark, ...] = ()
+    splits: tuple[str, ...] = ()
     signing: Signing = Signing()
 
 

@@ -12,7 +12,10 @@ from appscan.report.model import FailOn
 
 
 def scan(  # noqa: PLR0913 - one parameter an option
-    inputs: Annotated[list[Path], typer.Argument(help="APKs, folders of APKs, or facts that `inspect` wrote.")],
+    inputs: Annotated[
+        list[Path],
+        typer.Argument(help="APKs, also split (.apks, .xapk, .apkm), folders of APKs, or facts that `inspect` wrote."),
+    ],
     *,
     policy: Policy = None,
     app_type: Annotated[

@@ -6,20 +6,18 @@ from pathlib import Path
 from typing import Any
 
 from appscan import __version__
-from appscan.errors import InputError
 from appscan.extract import manifest as manifests
 from appscan.extract import ui as screens
 from appscan.extract import unseen, versions
 from appscan.extract.archive import Archive, Bounds, EntryError, identify
 from appscan.extract.code import read_code
-from appscan.extract.hush import hushed
 from appscan.extract.manifest import Manifest
 from appscan.extract.network_security import read_config
-from appscan.extract.reduced import MANIFEST, RESOURCES, reduced_copy
+from appscan.extract.package import Entries, Package, bad_manifest, read_package
+from appscan.extract.reduced import RESOURCES
 from appscan.extract.resources import Resources
-from appscan.extract.signing import read_signing
 from appscan.extract.words import MAX_TEXTS
-from appscan.facts import FACTS_VERSION, App, ArchiveFile, Code, Facts, Limit, NativeLibrary, Signing, Text, Ui
+from appscan.facts import FACTS_VERSION, App, ArchiveFile, Code, Facts, Limit, NativeLibrary, Text, Ui
 from appscan.knowledge import Knowledge
 
 _DEX = re.compile(r"classes([2-9]|[1-9]\d+)?\.dex")
@@ -38,14 +36,19 @@ _FILE_KINDS = (
 
 
 def read_apk(path: Path, knowledge: Knowledge, bounds: Bounds | None = None) -> Facts:
-    """The facts of an APK, without SDKs and policy. Raises `InputError` where it cannot be read at all."""
+    """The facts of an APK or of an archive of split APKs, without SDKs and policy.
+
+    Raises `InputError` where it cannot be read at all.
+    """
     identity = identify(path)
+    limits: list[Limit] = []
     with Archive(path, bounds or Bounds()) as archive:
-        apk, limits = _androguard(archive)
-        app, resources = _app(archive, apk, knowledge, limits)
-        limits += (*unseen.packers(archive, app, knowledge.packers), *unseen.bundles(archive))
-        limits += (*unseen.hidden_code(archive), *unseen.standing(app))
-        code, ui = _contents(archive, app, resources, knowledge, limits)
+        package = read_package(archive, limits)
+        entries = package.entries
+        app, resources = _app(package, knowledge)
+        limits += (*unseen.packers(entries, app, knowledge.packers), *unseen.bundles(entries))
+        limits += (*unseen.hidden_code(entries), *unseen.standing(app))
+        code, ui = _contents(package, app, resources, knowledge, limits)
     return Facts(
         facts_version=FACTS_VERSION,
         tool_version=__version__,
@@ -58,54 +61,12 @@ def read_apk(path: Path, knowledge: Knowledge, bounds: Bounds | None = None) -> 
     )
 
 
-def _androguard(archive: Archive) -> tuple[Any, list[Limit]]:
-    path = archive.path
-    if MANIFEST not in archive:
-        inner = next((name for name in archive.entries if name.endswith(".apk")), None)
-        hint = f"; it holds {inner}: unpack the bundle and scan that" if inner else ", so not an APK"
-        hint_zh = f"；其中含有 {inner}，请先解开再扫描" if inner else "，因此不是 APK"
-        raise InputError(f"{path}: a ZIP archive without {MANIFEST}{hint}", f"{path}：ZIP 中没有 {MANIFEST}{hint_zh}")
-    try:
-        small, missing = reduced_copy(archive)
-    except EntryError as error:
-        raise _bad_manifest(path, str(error)) from error
-    limits = [Limit(kind="unreadable_entry", detail=name, affects=("ui",)) for name in missing]
-    if archive.duplicates:
-        limits.append(Limit(kind="duplicate_entries", detail=", ".join(sorted(set(archive.duplicates))[:3])))
-    return _parse(path, small), limits
-
-
-def _parse(path: Path, small: bytes) -> Any:
-    from androguard.core.apk import APK  # noqa: PLC0415 - half of a scan's start-up
-
-    try:
-        with hushed():
-            apk = APK(small, raw=True)
-            root = apk.get_android_manifest_xml()
-    except Exception as error:
-        raise _bad_manifest(path, f"{type(error).__name__}: {error}") from error
-    if root is None or root.tag != "manifest":
-        raise _bad_manifest(path, "not a binary Android manifest")
-    return apk
-
-
-REASONS_ZH = {
-    "not a binary Android manifest": "不是二进制清单",
-    "it names no package": "没有包名",
-    "it is encrypted": "已加密",
-}
-
-
-def _bad_manifest(path: Path, why: str) -> InputError:
-    reason = REASONS_ZH.get(why, why)
-    return InputError(f"{path}: its {MANIFEST} cannot be read ({why})", f"{path}：无法解析 {MANIFEST}（{reason}）")
-
-
-def _app(archive: Archive, apk: Any, knowledge: Knowledge, limits: list[Limit]) -> tuple[App, Resources]:
-    resources = Resources(_table(apk, limits))
-    manifest = Manifest(apk.get_android_manifest_xml(), resources)
+def _app(package: Package, knowledge: Knowledge) -> tuple[App, Resources]:
+    entries = package.entries
+    resources = Resources(package.table)
+    manifest = Manifest(package.root, resources)
     if not manifest.package:
-        raise _bad_manifest(archive.path, "it names no package")
+        raise bad_manifest(package.archives[0].path, "it names no package")
     application = manifest.application
     labels = resources.values(manifest.get(application, "label")) or resources.values(_launcher_label(manifest))
     low, target = manifests.sdk_levels(manifest)
@@ -125,38 +86,21 @@ def _app(archive: Archive, apk: Any, knowledge: Knowledge, limits: list[Limit]) 
         test_only=manifest.flag(application, "testOnly") is True,
         allow_backup=manifest.flag(application, "allowBackup"),
         cleartext=manifest.flag(application, "usesCleartextTraffic"),
-        network_security=_network_security(archive, manifest),
+        network_security=_network_security(entries, manifest),
         permissions=manifests.permissions(manifest, known),
         defined_permissions=manifests.defined_permissions(manifest),
         components=manifests.components(manifest),
         meta_data=manifests.meta_data(manifest, application),
         queries=manifests.queries(manifest),
         features=manifests.features(manifest),
-        native_libraries=_native_libraries(archive),
-        files=_files(archive),
-        entries=len(archive.entries),
-        versions=tuple(islice(versions.files(archive), versions.MAX_MARKS)),
-        signing=_signing(apk, archive.path, limits),
+        native_libraries=_native_libraries(entries),
+        files=_files(entries),
+        entries=sum(len(each.entries) for each in package.archives),
+        versions=tuple(islice(versions.files(entries), versions.MAX_MARKS)),
+        splits=package.splits,
+        signing=package.signing,
     )
     return app, resources
-
-
-def _table(apk: Any, limits: list[Limit]) -> Any:
-    try:
-        with hushed():
-            return apk.get_android_resources()
-    except Exception as error:  # noqa: BLE001 - androguard raises what its parser trips over; said as a limit
-        limits.append(Limit(kind="bad_resources", detail=f"{RESOURCES}: {type(error).__name__}", affects=("ui",)))
-        return None
-
-
-def _signing(apk: Any, path: Path, limits: list[Limit]) -> Signing:
-    try:
-        with hushed():
-            return read_signing(apk, path)
-    except Exception as error:  # noqa: BLE001 - certificates are parsed by androguard and asn1crypto; said as a limit
-        limits.append(Limit(kind="bad_signature", detail=f"{type(error).__name__}: {error}"))
-        return Signing()
 
 
 def _launcher_label(manifest: Manifest) -> str | None:
@@ -164,64 +108,79 @@ def _launcher_label(manifest: Manifest) -> str | None:
     return next((label for each in activities if (label := manifest.get(each, "label"))), None)
 
 
-def _network_security(archive: Archive, manifest: Manifest) -> Any:
+def _network_security(entries: Entries, manifest: Manifest) -> Any:
     name = manifest.text(manifest.application, "networkSecurityConfig")
-    if name not in archive:
+    if name not in entries:
         return None
     try:
-        root = screens.parse_axml(archive.read(name))
+        root = screens.parse_axml(entries.read(name))
     except EntryError:
         return None
-    return None if root is None else read_config(root, name)
+    return None if root is None else read_config(root, entries.place(name))
 
 
-def _native_libraries(archive: Archive) -> tuple[NativeLibrary, ...]:
-    matches = ((name, _LIBRARY.fullmatch(name)) for name in sorted(archive.entries))
+def _native_libraries(entries: Entries) -> tuple[NativeLibrary, ...]:
+    matches = ((name, _LIBRARY.fullmatch(name)) for name in sorted(entries.entries))
     return tuple(
-        NativeLibrary(name=match[2], abi=match[1], path=name, size=archive.size(name))
+        NativeLibrary(name=match[2], abi=match[1], path=entries.place(name), size=entries.size(name))
         for name, match in matches
         if match
     )
 
 
-def _files(archive: Archive) -> tuple[ArchiveFile, ...]:
-    names = sorted(name for name in archive.entries if name.startswith(("assets/", "res/raw/")))
+def _files(entries: Entries) -> tuple[ArchiveFile, ...]:
+    names = sorted(name for name in entries.entries if name.startswith(("assets/", "res/raw/")))
     kinds = ((name, next((kind for kind, pattern in _FILE_KINDS if pattern.fullmatch(name)), "")) for name in names)
-    return tuple(ArchiveFile(path=name, kind=kind, size=archive.size(name)) for name, kind in kinds if kind)
+    return tuple(
+        ArchiveFile(path=entries.place(name), kind=kind, size=entries.size(name)) for name, kind in kinds if kind
+    )
 
 
 def _dex_entries(archive: Archive, limits: list[Limit]) -> list[tuple[str, bytes]]:
-    """The DEX entries in load order: classes.dex, classes2.dex, … as long as the numbers go on without a gap."""
+    """The DEX entries in load order: classes.dex, then classes2.dex and so on."""
     found: list[tuple[str, bytes]] = []
     names = sorted((name for name in archive.entries if _DEX.fullmatch(name)), key=lambda name: (len(name), name))
     for name in names:
         try:
-            found.append((name, archive.read(name)))
+            found.append((archive.place(name), archive.read(name)))
         except EntryError as error:
-            limits.append(Limit(kind="bad_dex", detail=f"{name}: {error}", affects=("code", "ui")))
+            limits.append(Limit(kind="bad_dex", detail=f"{archive.place(name)}: {error}", affects=("code", "ui")))
     return found
 
 
 def _contents(
-    archive: Archive, app: App, resources: Resources, knowledge: Knowledge, limits: list[Limit]
+    package: Package, app: App, resources: Resources, knowledge: Knowledge, limits: list[Limit]
 ) -> tuple[Code, Ui]:
-    found = read_code(_dex_entries(archive, limits), knowledge, app, resources.label)
+    dexes = [dex for archive in package.archives for dex in _dex_entries(archive, limits)]
+    found = read_code(dexes, knowledge, app, resources.label)
     limits += found.limits
-    texts: list[Text] = []
-    links: list[Text] = []
-    if RESOURCES in archive:
-        try:
-            texts, links = screens.resource_texts(archive.read(RESOURCES))
-            if len(texts) > MAX_TEXTS:
-                detail = f"resources: {len(texts)}, kept {MAX_TEXTS}"
-                limits.append(Limit(kind="many_texts", detail=detail, affects=("ui",)))
-        except EntryError as error:
-            limits.append(Limit(kind="unreadable_entry", detail=f"{RESOURCES}: {error}", affects=("ui",)))
-    ticked, in_layouts = screens.layouts(archive, resources)
+    texts, links = _resource_texts(package, limits)
+    shown = [screens.layouts(archive, resources) for archive in package.archives]
+    in_layouts = [text for _, in_layout in shown for text in in_layout]
     ui = Ui(
-        texts=tuple(dict.fromkeys((*texts[:MAX_TEXTS], *in_layouts, *found.texts))),
-        ticked=tuple(ticked),
+        texts=tuple(dict.fromkeys((*texts, *in_layouts, *found.texts))),
+        ticked=tuple(box for ticked, _ in shown for box in ticked),
         policy_urls=tuple(dict.fromkeys((*links, *found.links))),
-        policy_files=screens.policy_files(archive),
+        policy_files=screens.policy_files(package.entries),
     )
     return found.code, ui
+
+
+def _resource_texts(package: Package, limits: list[Limit]) -> tuple[list[Text], list[Text]]:
+    texts: list[Text] = []
+    links: list[Text] = []
+    for archive in package.archives:
+        if RESOURCES not in archive:
+            continue
+        where = archive.place(RESOURCES)
+        try:
+            more = screens.resource_texts(archive.read(RESOURCES), where)
+        except EntryError as error:
+            limits.append(Limit(kind="unreadable_entry", detail=f"{where}: {error}", affects=("ui",)))
+            continue
+        texts += more[0]
+        links += more[1]
+    if len(texts) > MAX_TEXTS:
+        detail = f"resources: {len(texts)}, kept {MAX_TEXTS}"
+        limits.append(Limit(kind="many_texts", detail=detail, affects=("ui",)))
+    return texts[:MAX_TEXTS], links

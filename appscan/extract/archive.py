@@ -4,8 +4,9 @@ import hashlib
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import IO, NamedTuple, Self
 
 from appscan.errors import InputError, LimitError, printable
 from appscan.facts import Input
@@ -13,7 +14,13 @@ from appscan.facts import Input
 MIB = 1 << 20
 CHUNK = 1 << 20
 ENCRYPTED = 0x1
-_READ_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error, NotImplementedError)
+MANIFEST = "AndroidManifest.xml"
+APP_BUNDLE = "BundleConfig.pb"
+"""What an Android App Bundle (.aab) has in place of a manifest of its own."""
+READ_ERRORS = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, OverflowError, struct.error, NotImplementedError,
+)  # fmt: skip
+"""What reading a crafted archive can raise."""
 
 
 class Bounds(NamedTuple):
@@ -27,14 +34,29 @@ class EntryError(Exception):
     """One entry cannot be read; the archive as a whole may still be."""
 
 
-class Archive:
-    """An open archive. `inflated` counts the bytes read so far."""
+class Spent:
+    """What an archive and the archives inside it have used of their bounds, in bytes."""
 
-    def __init__(self, path: Path, bounds: Bounds) -> None:
+    def __init__(self) -> None:
+        self.inflated = 0
+        self.declared = 0
+
+
+class Archive:
+    """An open archive.
+
+    An inner one is read from `file`, its `path` only names it, and it shares what is `spent` with the outer one.
+    `split`: the name that evidence shows before its entries, if any.
+    """
+
+    split = ""
+
+    def __init__(self, path: Path, bounds: Bounds, file: IO[bytes] | None = None, spent: Spent | None = None) -> None:
         self.path = path
         self.bounds = bounds
-        self.inflated = 0
-        self._zip = _open(path)
+        self.inner = file is not None
+        self.spent = spent or Spent()
+        self._zip = _open(path, file)
         self.entries: dict[str, zipfile.ZipInfo] = {}
         self.duplicates: list[str] = []
         for info in self._zip.infolist():
@@ -42,7 +64,8 @@ class Archive:
                 self.duplicates.append(info.filename)
             else:
                 self.entries[info.filename] = info
-        self._check_declared()
+        if not self.holds_apks:
+            self.check_declared(self.entries)
 
     def __enter__(self) -> Self:
         return self
@@ -53,9 +76,25 @@ class Archive:
     def __contains__(self, name: str) -> bool:
         return name in self.entries
 
+    @property
+    def file(self) -> IO[bytes]:
+        """The file, for what stands outside the entries."""
+        assert self._zip.fp is not None
+        return self._zip.fp
+
+    @property
+    def holds_apks(self) -> bool:
+        """Whether it is no APK and holds some. Then only entries that are used count: the rest may be huge."""
+        plain = MANIFEST in self.entries or APP_BUNDLE in self.entries
+        return not plain and any(name.lower().endswith(".apk") for name in self.entries)
+
     def size(self, name: str) -> int:
         """The size that the archive declares for an entry, in bytes."""
         return self.entries[name].file_size
+
+    def place(self, name: str) -> str:
+        """An entry as evidence names it: `split.apk!classes.dex` in a split APK."""
+        return f"{self.split}!{name}" if self.split else name
 
     def read(self, name: str) -> bytes:
         """An entry's bytes. Raises `EntryError` where it is damaged, `LimitError` where it grows out of bounds."""
@@ -64,7 +103,7 @@ class Archive:
             raise EntryError("it is not in the archive")
         if info.flag_bits & ENCRYPTED:
             raise EntryError("it is encrypted")
-        allowed = min(self.bounds.entry, self.bounds.total - self.inflated)
+        allowed = min(self.bounds.entry, self.bounds.total - self.spent.inflated)
         parts: list[bytes] = []
         size = 0
         try:
@@ -74,18 +113,20 @@ class Archive:
                     if size > allowed:
                         raise _too_large(self.path, name, self.bounds)
                     parts.append(chunk)
-        except _READ_ERRORS as error:
+        except READ_ERRORS as error:
             raise EntryError(str(error) or type(error).__name__) from error
-        self.inflated += size
+        self.spent.inflated += size
         return parts[0] if len(parts) == 1 else b"".join(parts)
 
-    def _check_declared(self) -> None:
-        """Stop a bomb that declares itself before a byte of it is inflated."""
-        deflated = [info for info in self.entries.values() if info.compress_type != zipfile.ZIP_STORED]
+    def check_declared(self, names: Iterable[str]) -> None:
+        """Stop a bomb that declares itself before a byte of it is inflated. Raises `LimitError`."""
+        chosen = (self.entries[name] for name in names)
+        deflated = [info for info in chosen if info.compress_type != zipfile.ZIP_STORED]
         largest = max(deflated, key=lambda info: info.file_size, default=None)
         if largest and largest.file_size > self.bounds.entry:
             raise _too_large(self.path, largest.filename, self.bounds)
-        if sum(info.file_size for info in deflated) > self.bounds.total:
+        self.spent.declared += sum(info.file_size for info in deflated)
+        if self.spent.declared > self.bounds.total:
             raise _too_large(self.path, "", self.bounds)
 
 
@@ -103,20 +144,26 @@ def _too_large(path: Path, name: str, bounds: Bounds) -> LimitError:
     )
 
 
-def _open(path: Path) -> zipfile.ZipFile:
+def _open(path: Path, file: IO[bytes] | None) -> zipfile.ZipFile:
     try:
-        return zipfile.ZipFile(path)
-    except _READ_ERRORS as error:
+        return zipfile.ZipFile(path if file is None else file)
+    except READ_ERRORS as error:
         if isinstance(error, OSError) and error.strerror:
             raise InputError(
                 f"{path}: cannot be read ({error.strerror})", f"{path}：无法读取（{error.strerror}）"
             ) from error
-        raise _not_a_zip(path) from error
+        raise _not_a_zip(path, _magic(path, file)) from error
 
 
-def _not_a_zip(path: Path) -> InputError:
-    with path.open("rb") as file:
-        magic = file.read(4)
+def _magic(path: Path, file: IO[bytes] | None) -> bytes:
+    if file is None:
+        with path.open("rb") as opened:
+            return opened.read(4)
+    file.seek(0)
+    return file.read(4)
+
+
+def _not_a_zip(path: Path, magic: bytes) -> InputError:
     if not magic:
         return InputError(f"{path}: the file is empty", f"{path}：文件为空")
     if magic == b"PK\x03\x04":

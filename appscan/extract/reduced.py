@@ -8,11 +8,10 @@ import io
 import re
 import struct
 import zipfile
-from pathlib import Path
+from typing import IO
 
-from appscan.extract.archive import Archive, EntryError
+from appscan.extract.archive import MANIFEST, Archive, EntryError
 
-MANIFEST = "AndroidManifest.xml"
 RESOURCES = "resources.arsc"
 EOCD = b"PK\x05\x06"
 EOCD_SIZE = 22
@@ -35,28 +34,27 @@ def reduced_copy(archive: Archive) -> tuple[bytes, list[str]]:
                 copy.writestr(name, archive.read(name))
             except EntryError:
                 missing.append(name)
-    return _with_block(buffer.getvalue(), signing_block(archive.path)), missing
+    return _with_block(buffer.getvalue(), signing_block(archive.file)), missing
 
 
-def signing_block(path: Path) -> bytes:
+def signing_block(file: IO[bytes]) -> bytes:
     """The APK Signing Block (v2, v3), which stands before the central directory; empty where there is none."""
-    with path.open("rb") as file:
-        size = file.seek(0, io.SEEK_END)
-        tail_size = min(size, EOCD_SIZE + MAX_COMMENT)
-        file.seek(size - tail_size)
-        tail = file.read(tail_size)
-        at = tail.rfind(EOCD)
-        if at < 0 or at + EOCD_SIZE > len(tail):
-            return b""
-        (directory,) = struct.unpack_from("<I", tail, at + 16)
-        if not 32 <= directory <= size:
-            return b""
-        file.seek(directory - 24)
-        length, magic = struct.unpack("<Q16s", file.read(24))
-        if magic != BLOCK_MAGIC or not 24 <= length <= min(MAX_BLOCK, directory - 8):
-            return b""
-        file.seek(directory - length - 8)
-        return file.read(length + 8)
+    size = file.seek(0, io.SEEK_END)
+    tail_size = min(size, EOCD_SIZE + MAX_COMMENT)
+    file.seek(size - tail_size)
+    tail = file.read(tail_size)
+    at = tail.rfind(EOCD)
+    if at < 0 or at + EOCD_SIZE > len(tail):
+        return b""
+    (directory,) = struct.unpack_from("<I", tail, at + 16)
+    if not 32 <= directory <= size:
+        return b""
+    file.seek(directory - 24)
+    length, magic = struct.unpack("<Q16s", file.read(24))
+    if magic != BLOCK_MAGIC or not 24 <= length <= min(MAX_BLOCK, directory - 8):
+        return b""
+    file.seek(directory - length - 8)
+    return file.read(length + 8)
 
 
 def _with_block(small: bytes, block: bytes) -> bytes:

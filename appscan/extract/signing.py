@@ -9,11 +9,14 @@ from appscan.facts import Certificate, Digests, Signing
 V4_SUFFIX = ".idsig"
 
 
-def read_signing(apk: Any, path: Path) -> Signing:
-    """Schemes present (their block exists; signatures are not verified) and the signers' certificates."""
+def read_signing(apk: Any, path: Path | None) -> Signing:
+    """Schemes present (their block exists; signatures are not verified) and the signers' certificates.
+
+    `path`: where a signature of scheme v4 may lie beside the APK; None for one that is no file of its own.
+    """
     checks = (("v1", apk.is_signed_v1), ("v2", apk.is_signed_v2), ("v3", apk.is_signed_v3), ("v3.1", apk.is_signed_v31))
     schemes = [name for name, present in checks if present()]
-    if path.with_name(path.name + V4_SUFFIX).is_file():
+    if path and path.with_name(path.name + V4_SUFFIX).is_file():
         schemes.append("v4")
     ders: dict[bytes, None] = {}
     for certificate in apk.get_certificates():

@@ -4,6 +4,7 @@ from typing import Any
 
 from appscan.extract.archive import Archive, EntryError
 from appscan.extract.hush import hushed
+from appscan.extract.package import Entries
 from appscan.extract.resources import Resources
 from appscan.extract.stringpool import read_pool
 from appscan.extract.words import POLICY_FILE, POLICY_URL, clip, relevant
@@ -28,12 +29,12 @@ _NOT_LAYOUTS = (
 )
 
 
-def resource_texts(data: bytes) -> tuple[list[Text], list[Text]]:
-    """(texts on privacy, policy links) in the resource table's string pool."""
+def resource_texts(data: bytes, table: str) -> tuple[list[Text], list[Text]]:
+    """(texts on privacy, policy links) in the string pool of a resource table. `table`: its name in evidence."""
     texts: list[Text] = []
     links: list[Text] = []
     for index, text in enumerate(read_pool(data)):
-        where = f"resources.arsc:string#{index}"
+        where = f"{table}:string#{index}"
         if relevant(text):
             texts.append(Text(where=where, text=clip(text)))
         if "://" in text:
@@ -41,9 +42,9 @@ def resource_texts(data: bytes) -> tuple[list[Text], list[Text]]:
     return texts, links
 
 
-def policy_files(archive: Archive) -> tuple[str, ...]:
+def policy_files(entries: Entries) -> tuple[str, ...]:
     """Assets and raw resources that by their name are a policy or an agreement."""
-    return tuple(sorted(name for name in archive.entries if POLICY_FILE.fullmatch(name)))
+    return tuple(sorted(entries.place(name) for name in entries.entries if POLICY_FILE.fullmatch(name)))
 
 
 def layouts(archive: Archive, resources: Resources) -> tuple[list[CheckBox], list[Text]]:
@@ -58,10 +59,11 @@ def layouts(archive: Archive, resources: Resources) -> tuple[list[CheckBox], lis
             data = archive.read(name)
         except EntryError:
             continue
+        where = archive.place(name)
         pool = read_pool(data)
-        texts += [Text(where=name, text=clip(text)) for text in pool if relevant(text)]
+        texts += [Text(where=where, text=clip(text)) for text in pool if relevant(text)]
         if "checked" in pool and any(word.endswith(BOXES) for word in pool):
-            ticked += _ticked(name, data, resources)
+            ticked += _ticked(where, data, resources)
     return ticked, texts
 
 
@@ -71,13 +73,13 @@ def _layout_names(archive: Archive) -> list[str]:
     return sorted(name for name in kept if archive.size(name) <= MAX_LAYOUT_SIZE)
 
 
-def _ticked(name: str, data: bytes, resources: Resources) -> list[CheckBox]:
+def _ticked(where: str, data: bytes, resources: Resources) -> list[CheckBox]:
     root = parse_axml(data)
     if root is None:
         return []
     around = " / ".join(filter(None, (_text(each, resources) for each in root.iter())))
     return [
-        CheckBox(where=name, text=clip(_text(each, resources) or around))
+        CheckBox(where=where, text=clip(_text(each, resources) or around))
         for each in root.iter()
         if isinstance(each.tag, str)
         and each.tag.endswith(BOXES)

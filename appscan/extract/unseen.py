@@ -4,7 +4,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from appscan.extract.archive import Archive, EntryError
+from appscan.extract.archive import EntryError
+from appscan.extract.package import Entries
 from appscan.facts import App, Limit
 from appscan.knowledge import Packer
 from appscan.sdks import glob
@@ -46,15 +47,15 @@ class Listed:
         return sorted(set(found))
 
 
-def packers(archive: Archive, app: App, known: Sequence[Packer]) -> Iterator[Limit]:
+def packers(entries: Entries, app: App, known: Sequence[Packer]) -> Iterator[Limit]:
     """Packers by native library, asset, or the class of the application."""
     libraries = Listed(library.name for library in app.native_libraries)
     classes = Listed((app.application, *(component.name for component in app.components)))
-    entries = Listed(archive.entries)
+    names = Listed(entries.entries)
     for packer in known:
         evidence = [
             *libraries.matching(packer.native_libraries),
-            *entries.matching(packer.assets),
+            *map(entries.place, names.matching(packer.assets)),
             *classes.matching(packer.classes),
         ]
         if evidence and packer.impact != "none":
@@ -63,40 +64,40 @@ def packers(archive: Archive, app: App, known: Sequence[Packer]) -> Iterator[Lim
             yield Limit(kind="packed", detail=f"{name}: {', '.join(sorted(set(evidence))[:3])}", affects=affects)
 
 
-def bundles(archive: Archive) -> Iterator[Limit]:
+def bundles(entries: Entries) -> Iterator[Limit]:
     """Flutter, React Native, uni-app, Cordova, Unity and the like, with the modules that a bundle names itself."""
-    entries = Listed(archive.entries)
+    names = Listed(entries.entries)
     for kind, patterns, affects in BUNDLES:
-        found = entries.matching(patterns)
+        found = names.matching(patterns)
         if found:
-            modules = ", ".join(_modules(archive, kind, found))
+            modules = ", ".join(_modules(entries, kind, found))
             named = f"; modules: {modules}" if modules else ""
-            yield Limit(kind="bundle", detail=f"{kind}: {min(found)}{named}", affects=affects)
+            yield Limit(kind="bundle", detail=f"{kind}: {entries.place(min(found))}{named}", affects=affects)
 
 
-def _modules(archive: Archive, kind: str, found: list[str]) -> list[str]:
+def _modules(entries: Entries, kind: str, found: list[str]) -> list[str]:
     """What a bundle says that it uses: a uni-app manifest's modules, the plugins of a Cordova app."""
     try:
         if kind == "uni-app":
             name = next((each for each in found if each.endswith("/www/manifest.json")), None)
-            listed = json.loads(archive.read(name)).get("permissions", {}) if name else {}
+            listed = json.loads(entries.read(name)).get("permissions", {}) if name else {}
             return sorted(map(str, listed))[:MAX_MODULES] if isinstance(listed, dict) else []
-        if kind == "cordova" and CORDOVA_PLUGINS in archive:
-            text = archive.read(CORDOVA_PLUGINS).decode("utf-8", "replace")
+        if kind == "cordova" and CORDOVA_PLUGINS in entries:
+            text = entries.read(CORDOVA_PLUGINS).decode("utf-8", "replace")
             return sorted(set(re.findall(r'"pluginId":\s*"([\w.-]+)"', text)))[:MAX_MODULES]
     except (EntryError, ValueError, AttributeError):
         pass  # damaged, or not what its name says: then nothing is known of its modules
     return []
 
 
-def hidden_code(archive: Archive) -> Iterator[Limit]:
+def hidden_code(entries: Entries) -> Iterator[Limit]:
     """DEX, APK and JAR files outside the places that are loaded by themselves."""
     for kind, suffix in CODE_FILES:
-        found = sorted(name for name in archive.entries if name.endswith(suffix) and "/" in name)
+        found = sorted(name for name in entries.entries if name.endswith(suffix) and "/" in name)
         if found:
             more = f" (+{len(found) - 1})" if len(found) > 1 else ""
             affects = () if kind == "apk" else ("code",)  # an APK in the assets is installed, not loaded
-            yield Limit(kind="hidden_code", detail=f"{kind}: {found[0]}{more}", affects=affects)
+            yield Limit(kind="hidden_code", detail=f"{kind}: {entries.place(found[0])}{more}", affects=affects)
 
 
 def standing(app: App) -> Iterator[Limit]:

@@ -7,7 +7,8 @@ import numpy as np
 
 from appscan.dex.errors import DexError
 from appscan.dex.index import Dex
-from appscan.extract.archive import Archive, EntryError
+from appscan.extract.archive import EntryError
+from appscan.extract.package import Entries
 from appscan.facts import VersionMark
 from appscan.sdk_versions import SHAPE
 
@@ -50,20 +51,20 @@ def constants(dex: Dex, again: Collection[str]) -> Iterator[VersionMark]:
                 yield VersionMark(name=owner[1:-1].replace("/", "."), field=name, value=value, where=where)
 
 
-def files(archive: Archive) -> Iterator[VersionMark]:
+def files(entries: Entries) -> Iterator[VersionMark]:
     """`META-INF/<group>_<artifact>.version`, Maven's `pom.properties`, `<artifact>.properties` beside the DEX files.
 
     The first two name a group and an artifact, which stand in `name` with a colon between them.
     """
-    for path in sorted(archive.entries):
+    for path in sorted(entries.entries):
         found = _VERSION_FILE.fullmatch(path) or _POM.fullmatch(path) or _PROPERTIES.fullmatch(path)
-        if found and archive.size(path) <= MAX_FILE and (mark := _mark(archive, path, found)):
+        if found and entries.size(path) <= MAX_FILE and (mark := _mark(entries, path, found)):
             yield mark
 
 
-def _mark(archive: Archive, path: str, found: re.Match[str]) -> VersionMark | None:
+def _mark(entries: Entries, path: str, found: re.Match[str]) -> VersionMark | None:
     try:
-        text = archive.read(path).decode("utf-8", "replace")
+        text = entries.read(path).decode("utf-8", "replace")
     except EntryError:
         return None
     if found.re is _VERSION_FILE:
@@ -76,4 +77,4 @@ def _mark(archive: Archive, path: str, found: re.Match[str]) -> VersionMark | No
         if found.re is _PROPERTIES and (client is None or client[1] != name):
             return None
     fits = len(value) <= MAX_LENGTH and SHAPE.fullmatch(value)
-    return VersionMark(name=name, value=value, where=path) if fits else None
+    return VersionMark(name=name, value=value, where=entries.place(path)) if fits else None

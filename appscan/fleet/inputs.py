@@ -5,7 +5,8 @@ from pathlib import Path
 
 from appscan.errors import InputError
 
-SUFFIX = ".apk"
+SUFFIXES = (".apk", ".apks", ".xapk", ".apkm")
+"""Of APKs, and of the archives in which split APKs are passed on."""
 
 
 def collect(paths: Sequence[Path]) -> list[Path]:
@@ -17,10 +18,14 @@ def collect(paths: Sequence[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            named = (each for each in path.rglob("*") if each.suffix.lower() == SUFFIX)
+            named = (each for each in path.rglob("*") if each.suffix.lower() in SUFFIXES)
             inside = sorted(each for each in named if not each.is_dir())
             if not inside:
-                raise InputError(f"{path}: a folder without any {SUFFIX} file", f"{path}：文件夹中没有 {SUFFIX} 文件")
+                first, *others = SUFFIXES
+                raise InputError(
+                    f"{path}: a folder without any {first} file (or {', '.join(others)})",
+                    f"{path}：文件夹中没有 {'、'.join(SUFFIXES)} 文件",
+                )
             found.update(dict.fromkeys(inside))
         else:
             found[path] = None

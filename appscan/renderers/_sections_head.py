@@ -6,13 +6,16 @@ from rich.table import Table
 
 from appscan.facts import Certificate
 from appscan.renderers._prose import Piece, Prose, joined, line, tight
-from appscan.renderers._safe import NAME
+from appscan.renderers._safe import LONG, NAME
 from appscan.renderers._view import Block, View, tally
 from appscan.report.gate import OK
 from appscan.report.model import AppReport, AppRow, Counts, Summary
 
 SHORT = 16
 """Hex digits of a digest that are shown unless all are wanted."""
+
+SPLITS = 4
+"""Names of split APKs that are shown unless all are wanted."""
 
 
 def head(view: View, report: AppReport) -> Block:
@@ -58,11 +61,21 @@ def _known(level: int | None) -> str:
 def _rows(view: View, report: AppReport) -> Iterator[tuple[str, Prose]]:
     words, file = view.words, report.input
     digest: tuple[Piece, ...] = ("  ", (tight(f"sha256 {_short(view, file.sha256)}"), "dim")) if file.sha256 else ()
-    yield words("head.file"), line(file.path, f"  {_size(file.size)}", *digest)
+    splits = _splits(view, report.app.splits) if report.app else ()
+    yield words("head.file"), line(file.path, f"  {_size(file.size)}", *digest, *splits)
     if report.app:
         yield from _signers(view, report.app)
         yield words("head.profile"), line(*joined(_profile(view, report, report.app), " · "))
     yield words("head.policy"), line(*joined(_policy(view, report), " · "))
+
+
+def _splits(view: View, names: tuple[str, ...]) -> tuple[Piece, ...]:
+    """The APKs in the file, the base first: the first few unless all are wanted."""
+    if not names:
+        return ()
+    shown = list(names) if view.verbose else [*names[:SPLITS], *(["…"] if len(names) > SPLITS else [])]
+    text = view.words.count("head.splits", len(names), names=view.words.list(shown))
+    return "  ", (text, "", LONG)
 
 
 def _signers(view: View, app: AppRow) -> Iterator[tuple[str, Prose]]:

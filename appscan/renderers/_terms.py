@@ -40,6 +40,20 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
         "压缩包内有重名文件，不同系统可能读取不同的内容",
         "Entries of the archive share a name: different readers may see different content",
     ),
+    "limit.bad_split": ("有拆分 APK 损坏，未能读取", "A split APK is damaged and was not read"),
+    "limit.split_signer": (
+        "拆分 APK 的签名证书与基础 APK 不同",
+        "A split APK has another signer than the base",
+    ),
+    "limit.repeated_split": (
+        "同一拆分 APK 重复出现，只读取了其中一个",
+        "A split APK is there twice: one was read",
+    ),
+    "limit.standalone": (
+        "包内有供不同设备使用的多个完整 APK，只读取了最大的一个",
+        "There are several whole APKs for different devices: the largest was read",
+    ),
+    "limit.expansion": ("扩展文件（.obb）未读取", "An expansion file (.obb) was not read"),
     "limit.packed": (
         "应用已加固，真实代码在运行时才解密",
         "The app is packed: its real code is decrypted only when it runs",

@@ -7,6 +7,8 @@ from appscan.report.model import Language
 
 LABELS: Final[dict[str, tuple[str, str]]] = {
     "head.file": ("文件", "file"),
+    "head.splits": ("{n} 个 APK 合并：{names}", "{n} APKs read as one: {names}"),
+    "head.splits.one": ("", "holds {names}"),
     "head.signed": ("签名", "signed"),
     "head.unsigned": ("未读到签名证书", "no signing certificate was read"),
     "head.certificate": ("证书 SHA-256", "certificate SHA-256"),

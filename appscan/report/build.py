@@ -126,6 +126,7 @@ def _app(facts: Facts) -> AppRow | None:
         exported_components=sum(each.exported for each in app.components),
         native_abis=tuple(sorted({each.abi for each in app.native_libraries})),
         signing=app.signing,
+        splits=app.splits,
     )
 
 

@@ -76,7 +76,7 @@ class InputRow(Public, frozen=True):
 
 
 class AppRow(Public, frozen=True):
-    """The app, as its manifest and signature say."""
+    """The app, as its manifest and signature say. `splits`: the APKs in the file that were read as one, base first."""
 
     package: str
     label: str
@@ -94,6 +94,7 @@ class AppRow(Public, frozen=True):
     exported_components: int
     native_abis: tuple[str, ...]
     signing: Signing
+    splits: tuple[str, ...] = ()
 
 
 class SdkRow(Public, frozen=True):

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from tests.conftest import ROOT, SAMPLES, Run
 BROKEN = SAMPLES / "broken"
 QUIET = SAMPLES / "quiet" / "quiet.apk"
 TIDY = SAMPLES / "tidy" / "tidy.apk"
+SPLIT = SAMPLES / "split" / "split.apks"
 
 
 @pytest.mark.parametrize(
@@ -49,6 +51,42 @@ def test_an_empty_folder_exits_3(appscan: Run, tmp_path: Path) -> None:
     done = appscan("scan", tmp_path / "empty")
     assert done.returncode == 3
     assert "a folder without any .apk file" in done.stderr
+
+
+def test_split_apks_are_one_app_in_every_report(appscan: Run, tmp_path: Path) -> None:
+    shutil.copy(SPLIT, tmp_path / "app.XAPK")
+    done = appscan("scan", tmp_path, "--format", "json", "--fail-on", "never", "--allow-incomplete")
+    [app] = json.loads(done.stdout)["apps"]
+    assert done.returncode == 0
+    assert app["input"]["size"] == SPLIT.stat().st_size
+    assert app["app"]["splits"][0] == "splits/base-master.apk"
+    assert len(app["app"]["splits"]) == 4
+    text = appscan("scan", "app.XAPK", "--fail-on", "never", COLUMNS="400").stdout
+    assert "4 APKs read as one: splits/base-master.apk, splits/base-arm64_v8a.apk" in text
+    assert "4 个 APK 合并：splits/base-master.apk" in appscan("scan", "app.XAPK", lang="zh", COLUMNS="400").stdout
+    assert "splits/share-master.apk!classes.dex@0x" in appscan("trace", "app.XAPK").stdout
+
+
+@pytest.mark.parametrize(
+    ("entries", "en", "zh"),
+    [
+        (("tidy/tidy.apk", "quiet/quiet.apk"), "more than one app", "不止一个应用"),
+        (("broken/truncated.apk",), "damaged or cut off", "已损坏或不完整"),
+        (("broken/encrypted.apk",), "it is encrypted", "已加密"),
+        (("broken/no-manifest.apk",), "without AndroidManifest.xml", "没有 AndroidManifest.xml"),
+    ],
+)
+def test_an_archive_that_makes_no_app_exits_3(
+    appscan: Run, tmp_path: Path, entries: tuple[str, ...], en: str, zh: str
+) -> None:
+    with zipfile.ZipFile(tmp_path / "app.apks", "w") as archive:
+        for name in entries:
+            archive.write(SAMPLES / name, name)
+    done = appscan("scan", "app.apks", "--quiet")
+    assert done.returncode == 3
+    assert en in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert zh in appscan("scan", "app.apks", "--quiet", lang="zh").stderr
 
 
 def test_a_bomb_exits_3_and_names_the_option(appscan: Run, tmp_path: Path) -> None:

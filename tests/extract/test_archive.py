@@ -22,7 +22,7 @@ def zipped(path: Path, **entries: bytes) -> Path:
 def test_an_entry_comes_back_whole(tmp_path: Path) -> None:
     with Archive(zipped(tmp_path / "a.zip", one=b"text" * 1000), Bounds()) as archive:
         assert archive.read("one") == b"text" * 1000
-        assert archive.inflated == 4000
+        assert archive.spent.inflated == 4000
 
 
 def test_an_entry_that_declares_too_much_is_refused_before_it_is_read(tmp_path: Path) -> None:
@@ -40,7 +40,7 @@ def test_an_entry_that_lies_about_its_size_is_stopped_while_it_is_read(tmp_path:
     with Archive(path, Bounds(entry=2 * MIB)) as archive, pytest.raises((LimitError, EntryError)):
         archive.read("bomb")
     with Archive(path, Bounds()) as archive:
-        assert archive.inflated <= MIB
+        assert archive.spent.inflated <= MIB
 
 
 def test_all_entries_together_are_bounded(tmp_path: Path) -> None:

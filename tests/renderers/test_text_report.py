@@ -193,3 +193,13 @@ def test_braces_in_a_value_are_not_formatted() -> None:
 
 def test_a_term_that_is_not_known_is_shown_as_it_is() -> None:
     assert Words("zh").term("category", "brand-new") == "brand-new"
+
+
+def test_the_file_line_names_the_first_splits_and_all_where_all_are_wanted() -> None:
+    first = reports.first("en")
+    assert first.app is not None
+    names = ("base.apk", *(f"split_{number}.apk" for number in range(5)))
+    app = msgspec.structs.replace(first, app=msgspec.structs.replace(first.app, splits=names))
+    made = " ".join(shown(app).split())
+    assert "6 APKs read as one: base.apk, split_0.apk, split_1.apk, split_2.apk, …" in made
+    assert "split_4.apk" in " ".join(shown(app, verbose=True).split())
