@@ -63,7 +63,7 @@ def test_a_twin_is_told_apart(case: Any, catalogue: Catalogue) -> None:
     assert run.path is not None
     assert case.first("root") in ("", run.path.hops[-1])
     assert case.first("hop") in ("", *run.path.hops)
-    assert case.first("action") == run.path.action
+    assert case.first("action") in ("", run.path.action)
     assert case.first("key") in ("", run.gate.key if run.gate else None)
 
 
