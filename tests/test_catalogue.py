@@ -115,6 +115,25 @@ def test_an_sdk_example_that_does_not_hold_is_told_by_validate(appscan: Run, tmp
     assert "`com.other.Push` is not taken for this SDK" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("top", "text", "fault"),
+    [
+        ("callbacks", "{type: java.lang.Runnable, methods: [run], kind: x}", "is no class descriptor"),
+        ("callbacks", "{type: La/B;, methods: ['run('], kind: x}", "is no name such as"),
+        ("gates", "{type: a.B, member: get, action: read, key: 1}", "is no class descriptor"),
+        ("repeaters", "{type: a.B, member: set, kind: timer}", "is no class descriptor"),
+        ("system-starts", "{action: a.B, component: activity}", "activity"),
+    ],
+)
+def test_a_fault_in_what_paths_rest_on_is_named(appscan: Run, tmp_path: Path, top: str, text: str, fault: str) -> None:
+    mine = tmp_path / "mine" / top
+    mine.mkdir(parents=True)
+    (mine / "my.yaml").write_text(f"entries:\n  - {text}\n", encoding="utf-8")
+    done = appscan("checklists", "validate", "--checklists", tmp_path / "mine")
+    assert done.returncode == 2
+    assert fault in done.stderr
+
+
 def test_an_item_example_that_does_not_hold_is_told_by_validate(appscan: Run, tmp_path: Path) -> None:
     wrong = ITEM.replace("target_sdk: 20", "target_sdk: 29")
     done = appscan("checklists", "validate", "--checklists", folder(tmp_path / "mine", item=wrong))

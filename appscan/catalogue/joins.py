@@ -1,6 +1,7 @@
 """Checks that everything in a catalogue fits together: ids exist, prefixes have one owner, conditions can be run."""
 
 import inspect
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -13,6 +14,9 @@ from appscan.catalogue.model import Catalogue
 from appscan.checklist import Item
 from appscan.errors import ChecklistError
 from appscan.verdict import REGISTER
+
+DESCRIPTOR = re.compile(r"L[^;.\s]+;")
+METHOD = re.compile(r"[\w$<>]+(?:\((?:\[*(?:[ZBSCIJFD]|L[^;.\s]+;))*\))?")
 
 
 class Fault(NamedTuple):
@@ -76,6 +80,14 @@ def _apis(tables: Tables) -> Iterator[Fault]:
             yield Fault(source, ("target",), f"`{api.target}` is no class descriptor such as `Lcom/x/Y;`")
         elif api.kind in ("api", "field") and not api.member:
             yield Fault(source, ("target",), "an entry of this kind needs a `member`")
+    for top in ("callbacks", "gates", "repeaters"):
+        for value, source in tables[top].values():
+            if not DESCRIPTOR.fullmatch(value.type):
+                yield Fault(source, ("type",), f"`{value.type}` is no class descriptor such as `Lcom/x/Y;`")
+    for value, source in tables["callbacks"].values():
+        for method in value.methods:
+            if not METHOD.fullmatch(method):
+                yield Fault(source, ("methods",), f"`{method}` is no name such as `run` or `run(I)`")
 
 
 def _places(tables: Tables) -> Iterator[Fault]:

@@ -32,6 +32,7 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "part.sdks": ("SDK", "SDKs"),
     "limit.bad_dex": ("DEX 文件损坏，未能读取", "A DEX file is damaged and was not read"),
     "limit.bad_code": ("部分方法的字节码无法解析", "The bytecode of some methods could not be parsed"),
+    "limit.paths": ("部分调用路径未能逐一细读", "Some call paths could not be read closely"),
     "limit.many_texts": ("界面文字过多，未全部保留", "There are more texts than were kept"),
     "limit.bad_resources": ("资源表无法读取", "The resource table could not be read"),
     "limit.bad_signature": ("签名块无法读取", "The signing block could not be read"),

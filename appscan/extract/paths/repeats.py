@@ -63,7 +63,8 @@ def _methods(world: World, keys: Iterable[tuple[str, str]]) -> Mask:
     found: Mask = np.zeros(len(program), bool)
     for kind, member in keys:
         if kind in program.types:
-            found |= (program.owner == program.types[kind]) & (program.name == program.name_number(member.encode()))
+            low, high = np.searchsorted(program.owner, (program.types[kind], program.types[kind] + 1))
+            found[low:high] |= program.name[low:high] == program.name_number(member.encode())
     return found
 
 

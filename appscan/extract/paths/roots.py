@@ -36,8 +36,7 @@ class Lookup:
 
     def __init__(self, program: Program) -> None:
         self._program = program
-        order = np.argsort(program.owner, kind="stable")
-        self._order = order[program.defined[order]]
+        self._order = np.flatnonzero(program.defined)  # methods are numbered by their owners
         self._owners = program.owner[self._order]
 
     def of(self, kind: int) -> list[int]:

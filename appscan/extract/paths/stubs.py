@@ -22,9 +22,9 @@ def _does_nothing(program: Program, api: str) -> bool:
     owner, name = split(api)
     if owner not in program.types:
         return False
-    chosen = (program.owner == program.types[owner]) & program.defined
-    chosen &= program.name == program.name_number(mutf8.encode(name))
-    answers = list(_flat(program, np.flatnonzero(chosen).tolist()))
+    low, high = np.searchsorted(program.owner, (program.types[owner], program.types[owner] + 1))
+    chosen = program.defined[low:high] & (program.name[low:high] == program.name_number(mutf8.encode(name)))
+    answers = list(_flat(program, (np.flatnonzero(chosen) + low).tolist()))
     return bool(answers) and all(answers)
 
 
