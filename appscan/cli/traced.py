@@ -39,11 +39,39 @@ GATES = {
 HOPS = {
     "dispatch": Bilingual(zh="可能的重写方法之一", en="one of several methods that the call may mean"),
     "init": Bilingual(zh="类初始化", en="class initialisation"),
+    "reflection": Bilingual(zh="经反射", en="by reflection"),
     "activity": Bilingual(zh="由其启动的页面", en="an activity that it starts"),
     "service": Bilingual(zh="由其启动的服务", en="a service that it starts"),
     "receiver": Bilingual(zh="接收器", en="a receiver"),
     "user": Bilingual(zh="用户操作", en="a user action"),
+    "acted": Bilingual(zh="代码自行触发的点击", en="a click that code carries out itself"),
 }
+CALLBACKS_ZH = {
+    "runnable": "任务",
+    "thread": "线程",
+    "executor": "线程池任务",
+    "timer": "定时器",
+    "handler": "消息",
+    "idle": "消息队列空闲",
+    "asynctask": "异步任务",
+    "listener": "监听器",
+    "connection": "服务连接",
+    "sync": "账户同步",
+    "lifecycle": "生命周期回调",
+    "fragment": "Fragment",
+    "view": "界面",
+    "web": "网页",
+    "binder": "进程间调用",
+    "job": "定时任务",
+    "work": "后台任务",
+    "initializer": "初始化器",
+    "observer": "观察者",
+    "coroutine": "协程",
+    "lambda": "函数对象",
+    "rx": "RxJava",
+}
+"""Kinds of callback in Chinese; in English they are called as in `checklists/callbacks`."""
+
 CALLED_BACK = Bilingual(zh="平台回调：{}", en="called back: {}")
 
 
@@ -122,4 +150,5 @@ def hop_note(hop: str, lang: Language) -> str:
     """How a frame comes to run, where the frame below does not just call it."""
     if hop in ("", "call") or (hop in ROLES and hop not in HOPS):
         return ""
-    return f"  ({HOPS[hop].get(lang) if hop in HOPS else CALLED_BACK.get(lang).format(hop)})"
+    kind = CALLBACKS_ZH.get(hop, hop) if lang == "zh" else hop
+    return f"  ({HOPS[hop].get(lang) if hop in HOPS else CALLED_BACK.get(lang).format(kind)})"

@@ -128,4 +128,5 @@ def class_data_end(data: bytes, tables: Tables) -> int:
     start = next((offset for kind, _, _, offset in items if kind == CLASS_DATA_ITEM), None)
     if start is None:
         return len(data)
-    return min((offset for _, _, _, offset in items if offset > start), default=len(data))
+    behind: list[int] = [offset for _, _, _, offset in items if offset > start]
+    return min(len(data), *behind) if behind else len(data)

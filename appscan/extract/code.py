@@ -56,7 +56,7 @@ def _dexes(name: str, data: bytes, limits: list[Limit]) -> list[Dex]:
     try:
         found = read_entry(data, name)
         for dex in found:
-            _ = dex.class_names, dex.methods
+            _ = dex.types, dex.class_names, dex.methods
     except DexError as error:
         limits.append(Limit(kind="bad_dex", detail=f"{name}: {error}", affects=("code", "ui")))
         return []

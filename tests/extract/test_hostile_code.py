@@ -1,12 +1,16 @@
 """Code that is hard to read: it ends in time, says what it can, and no more."""
 
+import zipfile
 from itertools import pairwise
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from appscan.catalogue.model import Catalogue
 from appscan.extract.code import CodeResult, read_code
 from appscan.facts import App
+from tests.conftest import SAMPLES
 from tests.dexwriter import RETURN_VOID, Method, Writer
 
 PHONE = Method("Landroid/telephony/TelephonyManager;", "getDeviceId")
@@ -107,3 +111,18 @@ def test_mutual_recursion_of_what_is_called_ends(catalogue: Catalogue) -> None:
     code = {names[0]: [*w.call(*names[1]), RETURN_VOID], names[2]: [*w.call(*names[1]), RETURN_VOID]}
     code[names[1]] = [*w.call(*names[2]), *w.call_virtual(*PHONE[:2]), RETURN_VOID]
     assert {each.state for each in read(catalogue, code, w).code.paths} == {"before_consent"}
+
+
+DAMAGED = ("gates-wrapper-clean", "callbacks-lambda-custom-bad", "gates-datastore-clean", "roots-service-sync-bad")
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(damage=st.lists(st.tuples(st.integers(0x20, 2**13), st.integers(0, 255)), min_size=1, max_size=6))
+def test_damaged_code_is_read_in_part_or_left(catalogue: Catalogue, name: str, damage: list[tuple[int, int]]) -> None:
+    with zipfile.ZipFile(SAMPLES / "paths" / "apks" / f"{name}.apk") as archive:
+        data = bytearray(archive.read("classes.dex"))
+    for at, value in damage:
+        data[at % len(data)] = value
+    found = read_code([("classes.dex", bytes(data))], catalogue.knowledge, App(package="a", application="a.App"))
+    assert found.code.dex or found.limits

@@ -118,14 +118,15 @@ class Hops:
         body = self._program.body(source)
         if local is None or body is None:
             return
+        tables = local.dex.tables
         for each in body.instructions:
             kind = NONE
-            if each.opcode == 0x22:
+            if each.opcode == 0x22 and each.ref < len(tables.types):
                 kind = int(local.types[each.ref])
-            elif STATIC_CALL[each.opcode]:
+            elif STATIC_CALL[each.opcode] and each.ref < len(tables.methods):
                 kind = int(self._program.owner[local.methods[each.ref]])
-            elif 0x60 <= each.opcode <= 0x6D:
-                kind = int(local.types[local.dex.tables.fields[each.ref]["owner"]])
+            elif 0x60 <= each.opcode <= 0x6D and each.ref < len(tables.fields):
+                kind = int(local.types[tables.fields[each.ref]["owner"]])
             if kind != NONE and int(self._graph.initialisers[kind]) == initialiser:
                 yield each.at
 

@@ -59,6 +59,9 @@ class Reader(Protocol):
     def called(self, place: "Place", arguments: tuple[Value, ...]) -> Value:
         """What an invoke returns."""
 
+    def known(self, place: "Place") -> bool:
+        """Whether what an instruction names exists."""
+
     def field(self, place: "Place") -> Value:
         """What a field holds."""
 
@@ -136,7 +139,7 @@ class _Analysis:
         self.visits: dict[int, int] = {}
 
     def _leaders(self) -> tuple[int, ...]:
-        found = {0}
+        found: set[int] = set()
         instructions = self.body.instructions
         for number, each in enumerate(instructions):
             if each.targets or each.opcode in _ENDS:
@@ -146,13 +149,14 @@ class _Analysis:
         for part in self.body.tries:
             found.update((part.start, part.end, *part.handlers))
         results = {each.at for each in instructions if each.opcode in _RESULTS}
-        return tuple(sorted(at for at in found if at in self.order and at not in results))
+        entry = {each.at for each in instructions[:1]}
+        return tuple(sorted(entry | {at for at in found if at in self.order and at not in results}))
 
     def run(self) -> Reading:
         if not self.body.instructions:
             return Reading((0,), {}, (), None, 0, {})
-        pending = [0]
-        self.states[0] = (self.entry, None)
+        pending = [self.leaders[0]]
+        self.states[self.leaders[0]] = (self.entry, None)
         while pending:
             start = pending.pop()
             self.visits[start] = self.visits.get(start, 0) + 1
@@ -163,7 +167,7 @@ class _Analysis:
 
     def _meet(self, target: int, state: State, passed: Passed | None) -> bool:
         """Bring a way's knowledge into a block; whether the block now knows less, and must be read again."""
-        if target not in self.order:
+        if target not in self.rank:
             return False
         known = self.states.get(target)
         if known is None:
@@ -266,7 +270,8 @@ class _Analysis:
         for start, (entry, passed) in self.states.items():
             state = dict(entry)
             for each, result in self._steps(self._block(start), state):
-                if each.opcode in _INVOKE or 0x59 <= each.opcode <= 0x5F or 0x67 <= each.opcode <= 0x6D:
+                named = each.opcode in _INVOKE or 0x59 <= each.opcode <= 0x5F or 0x67 <= each.opcode <= 0x6D
+                if named and self.reader.known(self._place(each)):
                     operands = tuple(state.get(register) for register in each.registers)
                     sites.append(Site(self._place(each), operands, passed))
                 elif each.opcode in _RETURNS:

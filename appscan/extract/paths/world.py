@@ -43,6 +43,9 @@ MAX_READINGS = 6000
 """Methods that are read closely in one app; what needs more stays undecided, and the report says so."""
 
 MAX_WRITERS = 24
+FIRST_INVOKE = 0x6E
+"""The opcodes from here on name methods; those of fields come before."""
+
 AGREED = frozenset(("1", "true", "yes", "y", "ok", "agree", "agreed", "accept", "accepted", "granted", "同意", "是"))
 """Texts that say that the user agreed, where the name of the flag speaks of it."""
 
@@ -329,6 +332,13 @@ class LocalReader:
     def type_of(self, index: int) -> int:
         """The program's number of a type; -1 where there is no such type."""
         return int(self._local.types[index]) if index < len(self._local.types) else NONE
+
+    def known(self, place: Place) -> bool:
+        """Whether what an instruction names exists."""
+        if place.opcode in (INVOKE_CUSTOM, INVOKE_CUSTOM_RANGE):
+            return True
+        tables = self._local.dex.tables
+        return place.ref < len(tables.fields if place.opcode < FIRST_INVOKE else tables.methods)
 
     def where(self, place: Place) -> str:
         """A place as `classes.dex@0x1f3c`."""
