@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from appscan.access import Access, accesses
 from appscan.facts import CONFIDENCES, Bilingual, Code, Confidence, Evidence, Facts, PermissionRequest
-from appscan.knowledge import Api, Knowledge, KnownPermission, Sdk
+from appscan.knowledge import Api, Behaviour, Knowledge, KnownPermission, Sdk
 from appscan.runs import Runs
 from appscan.sdks import Attributor, Owner, dotted
 from appscan.verdict import Case, Verdict
@@ -154,9 +154,13 @@ class Scene:
         return Bilingual(zh="一个未识别的第三方库", en="an unnamed library")
 
     def kind_name(self, kind: str) -> Bilingual:
-        """A data type in words."""
-        known = self.types.get(kind)
+        """A data type, or a behaviour, in words."""
+        known = self.types.get(kind) or self._behaviours.get(kind)
         return known.name if known else Bilingual(zh=kind, en=kind)
+
+    @cached_property
+    def _behaviours(self) -> dict[str, Behaviour]:
+        return {each.id: each for each in self.knowledge.behaviours}
 
     def group(self, permission: str) -> str:
         """The group in which the user meets a permission, by the platform's older and simpler names."""

@@ -88,7 +88,9 @@ def print_traces(catalogue: Catalogue, apk: Path, wanted: Sequence[str], lang: L
     view = Scene(facts, catalogue.knowledge)
     console = Console(soft_wrap=True)
     traces = [each for each in with_paths(_chosen(view, wanted), facts) if every or each.run.state != "unreached"]
-    traces.sort(key=lambda each: (list(STATES).index(each.run.state), each.access))
+    traces.sort(
+        key=lambda each: (list(STATES).index(each.run.state), not view.personal(each.access.data_type), each.access)
+    )
     for each in traces:
         console.print(head_line(each, view, lang))
         for line in frame_lines(each, view, lang):

@@ -198,13 +198,15 @@ def judged(search: Search, world: World, targets: list[int]) -> None:
     search.run(targets)
     for _ in range(MAX_JUDGEMENTS):
         void, weak = set(search.void), set(search.weak)
-        setters = {hop.passed.setter for hop in search.read.values() if hop.passed and hop.passed.setter}
+        checks = [hop.passed for hop in search.read.values() if hop.passed and hop.passed.setter]
+        setters = {each.setter for each in checks}
+        meant = {each.setter for each in checks if each.sure >= SURE}
         places = {setter: writers(world, setter) for setter in sorted(setters)}
         search.run(each.method for listed in places.values() for each in listed)
         for setter, listed in places.items():
             early = {_early(search, world, each) for each in listed}
-            if ALWAYS in early:
-                void.add(setter)
+            if ALWAYS in early or (MAY in early and setter not in meant):
+                void.add(setter)  # what the app sets at its start, and is not known to be consent, guards nothing
             elif MAY in early:
                 weak.add(setter)
         if void == search.void and weak == search.weak:
