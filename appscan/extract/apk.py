@@ -13,13 +13,15 @@ from appscan.extract.archive import Archive, Bounds, EntryError, identify
 from appscan.extract.code import read_code
 from appscan.extract.hush import hushed
 from appscan.extract.manifest import Manifest
+from appscan.extract.network import bounded, file_network, merged, text_network
 from appscan.extract.network_security import read_config
 from appscan.extract.reduced import MANIFEST, RESOURCES, reduced_copy
 from appscan.extract.resources import Resources
 from appscan.extract.signing import read_signing
+from appscan.extract.stringpool import read_pool
 from appscan.extract.watch import prepare
 from appscan.extract.words import MAX_TEXTS
-from appscan.facts import FACTS_VERSION, App, ArchiveFile, Code, Facts, Limit, NativeLibrary, Signing, Text, Ui
+from appscan.facts import FACTS_VERSION, App, ArchiveFile, Code, Facts, Limit, NativeLibrary, Network, Signing, Ui
 from appscan.knowledge import Knowledge
 
 _DEX = re.compile(r"classes([2-9]|[1-9]\d+)?\.dex")
@@ -45,7 +47,7 @@ def read_apk(path: Path, knowledge: Knowledge, bounds: Bounds | None = None) -> 
         app, resources = _app(archive, apk, knowledge, limits)
         limits += (*unseen.packers(archive, app, knowledge.packers), *unseen.bundles(archive))
         limits += (*unseen.hidden_code(archive), *unseen.standing(app))
-        code, ui = _contents(archive, app, resources, knowledge, limits)
+        code, ui, network = _contents(archive, app, resources, knowledge, limits)
     return Facts(
         facts_version=FACTS_VERSION,
         tool_version=__version__,
@@ -54,6 +56,7 @@ def read_apk(path: Path, knowledge: Knowledge, bounds: Bounds | None = None) -> 
         app=app,
         ui=ui,
         code=code,
+        network=network,
         limits=tuple(dict.fromkeys(limits)),
     )
 
@@ -202,19 +205,15 @@ def _dex_entries(archive: Archive, limits: list[Limit]) -> list[tuple[str, bytes
 
 def _contents(
     archive: Archive, app: App, resources: Resources, knowledge: Knowledge, limits: list[Limit]
-) -> tuple[Code, Ui]:
-    found = read_code(_dex_entries(archive, limits), prepare(knowledge), app)
+) -> tuple[Code, Ui, Network]:
+    watch = prepare(knowledge)
+    found = read_code(_dex_entries(archive, limits), watch, app)
     limits += found.limits
-    texts: list[Text] = []
-    links: list[Text] = []
-    if RESOURCES in archive:
-        try:
-            texts, links = screens.resource_texts(archive.read(RESOURCES))
-            if len(texts) > MAX_TEXTS:
-                detail = f"resources: {len(texts)}, kept {MAX_TEXTS}"
-                limits.append(Limit(kind="many_texts", detail=detail, affects=("ui",)))
-        except EntryError as error:
-            limits.append(Limit(kind="unreadable_entry", detail=f"{RESOURCES}: {error}", affects=("ui",)))
+    pool = _pool(archive, limits)
+    texts, links = screens.resource_texts(pool)
+    if len(texts) > MAX_TEXTS:
+        detail = f"resources: {len(texts)}, kept {MAX_TEXTS}"
+        limits.append(Limit(kind="many_texts", detail=detail, affects=("ui",)))
     ticked, in_layouts = screens.layouts(archive, resources)
     ui = Ui(
         texts=tuple(dict.fromkeys((*texts[:MAX_TEXTS], *in_layouts, *found.texts))),
@@ -222,4 +221,14 @@ def _contents(
         policy_urls=tuple(dict.fromkeys((*links, *found.links))),
         policy_files=screens.policy_files(archive),
     )
-    return found.code, ui
+    in_texts = text_network(pool, in_layouts, watch.domains)
+    network = merged((found.network, in_texts, file_network(archive, watch.domains, limits)), watch.domains)
+    return found.code, ui, bounded(network, limits)
+
+
+def _pool(archive: Archive, limits: list[Limit]) -> list[str]:
+    try:
+        return read_pool(archive.read(RESOURCES)) if RESOURCES in archive else []
+    except EntryError as error:
+        limits.append(Limit(kind="unreadable_entry", detail=f"{RESOURCES}: {error}", affects=("ui",)))
+        return []

@@ -4,8 +4,10 @@ import hashlib
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import IO, NamedTuple, Self
 
 from appscan.errors import InputError, LimitError, printable
 from appscan.facts import Input
@@ -57,27 +59,39 @@ class Archive:
         """The size that the archive declares for an entry, in bytes."""
         return self.entries[name].file_size
 
+    def head(self, name: str, size: int) -> bytes:
+        """At most the first `size` bytes of an entry, fewer where the bounds say so. Raises `EntryError`."""
+        with self._opened(name) as file:
+            data = file.read(max(0, min(size, self.bounds.entry, self.bounds.total - self.inflated)))
+        self.inflated += len(data)
+        return data
+
     def read(self, name: str) -> bytes:
         """An entry's bytes. Raises `EntryError` where it is damaged, `LimitError` where it grows out of bounds."""
+        allowed = min(self.bounds.entry, self.bounds.total - self.inflated)
+        parts: list[bytes] = []
+        size = 0
+        with self._opened(name) as file:
+            while chunk := file.read(CHUNK):
+                size += len(chunk)
+                if size > allowed:
+                    raise _too_large(self.path, name, self.bounds)
+                parts.append(chunk)
+        self.inflated += size
+        return parts[0] if len(parts) == 1 else b"".join(parts)
+
+    @contextmanager
+    def _opened(self, name: str) -> Iterator[IO[bytes]]:
         info = self.entries.get(name)
         if info is None:
             raise EntryError("it is not in the archive")
         if info.flag_bits & ENCRYPTED:
             raise EntryError("it is encrypted")
-        allowed = min(self.bounds.entry, self.bounds.total - self.inflated)
-        parts: list[bytes] = []
-        size = 0
         try:
             with self._zip.open(info) as file:
-                while chunk := file.read(CHUNK):
-                    size += len(chunk)
-                    if size > allowed:
-                        raise _too_large(self.path, name, self.bounds)
-                    parts.append(chunk)
+                yield file
         except _READ_ERRORS as error:
             raise EntryError(str(error) or type(error).__name__) from error
-        self.inflated += size
-        return parts[0] if len(parts) == 1 else b"".join(parts)
 
     def _check_declared(self) -> None:
         """Stop a bomb that declares itself before a byte of it is inflated."""

@@ -28,11 +28,11 @@ _NOT_LAYOUTS = (
 )
 
 
-def resource_texts(data: bytes) -> tuple[list[Text], list[Text]]:
+def resource_texts(pool: list[str]) -> tuple[list[Text], list[Text]]:
     """(texts on privacy, policy links) in the resource table's string pool."""
     texts: list[Text] = []
     links: list[Text] = []
-    for index, text in enumerate(read_pool(data)):
+    for index, text in enumerate(pool):
         where = f"resources.arsc:string#{index}"
         if relevant(text):
             texts.append(Text(where=where, text=clip(text)))

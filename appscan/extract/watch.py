@@ -4,6 +4,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from appscan.dex import mutf8
+from appscan.hosts import Domains
 from appscan.knowledge import Knowledge
 
 PREFIX_KINDS = ("uri", "path")
@@ -14,7 +15,7 @@ class Watch(NamedTuple):
     """`methods`, `fields`: class descriptor → member → descriptors wanted (`*`: all).
 
     `exact`, `prefixes`: MUTF-8 string → kind. `permission_requests`: methods that ask for permissions.
-    `callbacks`: platform type → methods that the platform calls on its subtypes.
+    `callbacks`: platform type → methods that the platform calls on its subtypes. `domains`: whose names alone count.
     """
 
     methods: dict[str, dict[str, frozenset[str]]]
@@ -23,6 +24,7 @@ class Watch(NamedTuple):
     prefixes: dict[bytes, str]
     permission_requests: frozenset[str]
     callbacks: dict[str, tuple[str, ...]]
+    domains: Domains
 
 
 def prepare(knowledge: Knowledge) -> Watch:
@@ -50,4 +52,5 @@ def prepare(knowledge: Knowledge) -> Watch:
         prefixes=prefixes,
         permission_requests=frozenset(requests),
         callbacks={each.type: each.methods for each in knowledge.callbacks},
+        domains=Domains(knowledge.domains),
     )
