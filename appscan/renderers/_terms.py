@@ -34,6 +34,8 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "limit.bad_code": ("部分方法的字节码无法解析", "The bytecode of some methods could not be parsed"),
     "limit.many_texts": ("界面文字过多，未全部保留", "There are more texts than were kept"),
     "limit.bad_resources": ("资源表无法读取", "The resource table could not be read"),
+    "limit.many_addresses": ("网址或备案号过多，未全部保留", "There are more addresses than were kept"),
+    "limit.unsearched_files": ("部分文件未全部查找网址", "Some files were not searched for addresses in full"),
     "limit.bad_signature": ("签名块无法读取", "The signing block could not be read"),
     "limit.unreadable_entry": ("压缩包内有文件无法读取", "An entry of the archive could not be read"),
     "limit.duplicate_entries": (

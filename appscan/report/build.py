@@ -27,6 +27,7 @@ from appscan.report.model import (
     LimitRow,
     SdkRow,
 )
+from appscan.report.network import network_row
 from appscan.scene import Scene, scene
 from appscan.sdks import Attributor
 
@@ -92,6 +93,7 @@ def app_report(
         sdks=_sdks(facts, knowledge, lang),
         accesses=_accesses(view, lang),
         calls=_calls(facts, knowledge, view.attributor),
+        network=network_row(view, lang),
         policy=_policy(facts.policy),
         findings=rows,
         limits=tuple(LimitRow(kind=each.kind, detail=each.detail, affects=each.affects) for each in facts.limits),
