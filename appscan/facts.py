@@ -241,6 +241,40 @@ class App(Frozen, frozen=True):
     signing: Signing = Signing()
 
 
+class Endpoint(Frozen, frozen=True, order=True):
+    """A network address that stands in the app: one for each scheme, host, port and class that names it.
+
+    `scheme` is empty for a bare host. `port` 0 is the scheme's own. `url`: as written, without userinfo. `caller`: the
+    method with the first of the `uses`; empty where no code loads the string (static field values, annotations) and
+    outside of code. `where`: `classes.dex@0x1f3c`, `classes.dex:string#12`, `resources.arsc:string#9`, `assets/a.js:3`.
+    """
+
+    host: str
+    scheme: str
+    port: int
+    url: str
+    where: str
+    caller: str = ""
+    uses: int = 1
+    source: Literal["code", "resources", "files"] = "code"
+
+
+class Filing(Frozen, frozen=True, order=True):
+    """An ICP filing number in its normal form (`京ICP备12345678号-3A`), and as it is written."""
+
+    number: str
+    text: str
+    where: str
+    caller: str = ""
+
+
+class Network(Frozen, frozen=True):
+    """Addresses and filing numbers in code, resources, assets and raw files. What is built at run time is not here."""
+
+    endpoints: tuple[Endpoint, ...] = ()
+    filings: tuple[Filing, ...] = ()
+
+
 class DexFile(Frozen, frozen=True):
     """One DEX file (or one part of a version 041 container): its table sizes."""
 
@@ -543,6 +577,7 @@ class Facts(Frozen, frozen=True):
     app: App | None = None
     ui: Ui | None = None
     code: Code | None = None
+    network: Network | None = None
     policy: Policy | None = None
     sdks: tuple[SdkHit, ...] | None = None
     limits: tuple[Limit, ...] = ()

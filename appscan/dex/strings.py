@@ -13,6 +13,8 @@ I8 = NDArray[np.int64]
 PREFIX = 5
 """A string's length prefix is a ULEB128 number: at most this many bytes."""
 
+SOCKET = len("1.1.1.1:80")
+
 
 class Strings:
     """Strings as spans of MUTF-8 bytes. Raises `DexError` where one lies out of bounds."""
@@ -81,6 +83,25 @@ class Strings:
             found = found[self._region[self.starts[found] + step] == byte]
         result: list[int] = found.tolist()
         return result
+
+    def ending(self, tails: Collection[bytes]) -> list[int]:
+        """Indices of the strings that end with one of some tails. Two bytes of it narrow them down before a look."""
+        result: list[int] = []
+        for size in sorted({len(tail) for tail in tails}):
+            own = frozenset(tail for tail in tails if len(tail) == size)
+            found = np.flatnonzero(self.ends - self.starts >= size)
+            for step in range(min(size, 2)):
+                mark = np.zeros(256, bool)
+                mark[[tail[step] for tail in own]] = True
+                found = found[mark[self._region[self.ends[found] - size + step]]]
+            result += [index for index in found.tolist() if self.raw(index)[-size:] in own]
+        return result
+
+    def sockets(self) -> list[int]:
+        """Indices of the strings that start with a digit and hold a colon, in the length of a socket or more."""
+        some = np.flatnonzero(self.ends - self.starts >= SOCKET)
+        first = self._region[self.starts[some]]
+        return [index for index in some[(first >= 0x30) & (first <= 0x39)].tolist() if b":" in self.raw(index)]
 
     def holding(self, needle: bytes) -> list[int]:
         """Indices of the strings that hold some bytes anywhere."""

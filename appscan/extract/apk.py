@@ -12,12 +12,15 @@ from appscan.extract import unseen, versions
 from appscan.extract.archive import Archive, Bounds, EntryError, identify
 from appscan.extract.code import read_code
 from appscan.extract.manifest import Manifest
+from appscan.extract.network import bounded, file_network, merged, text_network
 from appscan.extract.network_security import read_config
 from appscan.extract.package import Entries, Package, bad_manifest, read_package
 from appscan.extract.reduced import RESOURCES
 from appscan.extract.resources import Resources
+from appscan.extract.stringpool import read_pool
 from appscan.extract.words import MAX_TEXTS
-from appscan.facts import FACTS_VERSION, App, ArchiveFile, Code, Facts, Limit, NativeLibrary, Text, Ui
+from appscan.facts import FACTS_VERSION, App, ArchiveFile, Code, Facts, Limit, NativeLibrary, Network, Text, Ui
+from appscan.hosts import Domains
 from appscan.knowledge import Knowledge
 
 _DEX = re.compile(r"classes([2-9]|[1-9]\d+)?\.dex")
@@ -48,7 +51,7 @@ def read_apk(path: Path, knowledge: Knowledge, bounds: Bounds | None = None) -> 
         app, resources = _app(package, knowledge)
         limits += (*unseen.packers(entries, app, knowledge.packers), *unseen.bundles(entries))
         limits += (*unseen.hidden_code(entries), *unseen.standing(app))
-        code, ui = _contents(package, app, resources, knowledge, limits)
+        code, ui, network = _contents(package, app, resources, knowledge, limits)
     return Facts(
         facts_version=FACTS_VERSION,
         tool_version=__version__,
@@ -57,6 +60,7 @@ def read_apk(path: Path, knowledge: Knowledge, bounds: Bounds | None = None) -> 
         app=app,
         ui=ui,
         code=code,
+        network=network,
         limits=tuple(dict.fromkeys(limits)),
     )
 
@@ -150,11 +154,13 @@ def _dex_entries(archive: Archive, limits: list[Limit]) -> list[tuple[str, bytes
 
 def _contents(
     package: Package, app: App, resources: Resources, knowledge: Knowledge, limits: list[Limit]
-) -> tuple[Code, Ui]:
+) -> tuple[Code, Ui, Network]:
+    domains = Domains(knowledge.domains)
     dexes = [dex for archive in package.archives for dex in _dex_entries(archive, limits)]
     found = read_code(dexes, knowledge, app, resources.label)
     limits += found.limits
-    texts, links = _resource_texts(package, limits)
+    pools = [(archive.place(RESOURCES), _pool(archive, limits)) for archive in package.archives]
+    texts, links = _resource_texts(pools, limits)
     shown = [screens.layouts(archive, resources) for archive in package.archives]
     in_layouts = [text for _, in_layout in shown for text in in_layout]
     ui = Ui(
@@ -163,21 +169,28 @@ def _contents(
         policy_urls=tuple(dict.fromkeys((*links, *found.links))),
         policy_files=screens.policy_files(package.entries),
     )
-    return found.code, ui
+    parts = [found.network]
+    parts += [text_network(pool, (), domains, table) for table, pool in pools]
+    parts += [text_network((), in_layouts, domains)]
+    parts += [file_network(archive, domains, limits) for archive in package.archives]
+    return found.code, ui, bounded(merged(parts, domains), limits)
 
 
-def _resource_texts(package: Package, limits: list[Limit]) -> tuple[list[Text], list[Text]]:
+def _pool(archive: Archive, limits: list[Limit]) -> list[str]:
+    """The strings of an archive's resource table."""
+    try:
+        return read_pool(archive.read(RESOURCES)) if RESOURCES in archive else []
+    except EntryError as error:
+        detail = f"{archive.place(RESOURCES)}: {error}"
+        limits.append(Limit(kind="unreadable_entry", detail=detail, affects=("ui",)))
+        return []
+
+
+def _resource_texts(pools: list[tuple[str, list[str]]], limits: list[Limit]) -> tuple[list[Text], list[Text]]:
     texts: list[Text] = []
     links: list[Text] = []
-    for archive in package.archives:
-        if RESOURCES not in archive:
-            continue
-        where = archive.place(RESOURCES)
-        try:
-            more = screens.resource_texts(archive.read(RESOURCES), where)
-        except EntryError as error:
-            limits.append(Limit(kind="unreadable_entry", detail=f"{where}: {error}", affects=("ui",)))
-            continue
+    for table, pool in pools:
+        more = screens.resource_texts(pool, table)
         texts += more[0]
         links += more[1]
     if len(texts) > MAX_TEXTS:

@@ -4,7 +4,8 @@ import hashlib
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, NamedTuple, Self
 
@@ -96,27 +97,39 @@ class Archive:
         """An entry as evidence names it: `split.apk!classes.dex` in a split APK."""
         return f"{self.split}!{name}" if self.split else name
 
+    def head(self, name: str, size: int) -> bytes:
+        """At most the first `size` bytes of an entry, fewer where the bounds say so. Raises `EntryError`."""
+        with self._opened(name) as file:
+            data = file.read(max(0, min(size, self.bounds.entry, self.bounds.total - self.spent.inflated)))
+        self.spent.inflated += len(data)
+        return data
+
     def read(self, name: str) -> bytes:
         """An entry's bytes. Raises `EntryError` where it is damaged, `LimitError` where it grows out of bounds."""
+        allowed = min(self.bounds.entry, self.bounds.total - self.spent.inflated)
+        parts: list[bytes] = []
+        size = 0
+        with self._opened(name) as file:
+            while chunk := file.read(CHUNK):
+                size += len(chunk)
+                if size > allowed:
+                    raise _too_large(self.path, name, self.bounds)
+                parts.append(chunk)
+        self.spent.inflated += size
+        return parts[0] if len(parts) == 1 else b"".join(parts)
+
+    @contextmanager
+    def _opened(self, name: str) -> Iterator[IO[bytes]]:
         info = self.entries.get(name)
         if info is None:
             raise EntryError("it is not in the archive")
         if info.flag_bits & ENCRYPTED:
             raise EntryError("it is encrypted")
-        allowed = min(self.bounds.entry, self.bounds.total - self.spent.inflated)
-        parts: list[bytes] = []
-        size = 0
         try:
             with self._zip.open(info) as file:
-                while chunk := file.read(CHUNK):
-                    size += len(chunk)
-                    if size > allowed:
-                        raise _too_large(self.path, name, self.bounds)
-                    parts.append(chunk)
+                yield file
         except READ_ERRORS as error:
             raise EntryError(str(error) or type(error).__name__) from error
-        self.spent.inflated += size
-        return parts[0] if len(parts) == 1 else b"".join(parts)
 
     def check_declared(self, names: Iterable[str]) -> None:
         """Stop a bomb that declares itself before a byte of it is inflated. Raises `LimitError`."""

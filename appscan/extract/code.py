@@ -10,20 +10,22 @@ from appscan.dex.callgraph import Callback
 from appscan.dex.errors import DexError
 from appscan.dex.index import Dex, read_entry
 from appscan.extract.hierarchy import Hierarchy
+from appscan.extract.network import code_network, merged
 from appscan.extract.paths.build import Known, Label, call_paths
 from appscan.extract.reflections import reflections
 from appscan.extract.sites import DexSites
 from appscan.extract.versions import MAX_MARKS, constants
-from appscan.extract.watch import prepare
+from appscan.extract.watch import Watch, prepare
 from appscan.extract.words import MAX_TEXTS
-from appscan.facts import App, Call, Code, DexFile, Limit, Text
+from appscan.facts import App, Call, Code, DexFile, Limit, Network, Text
 from appscan.knowledge import Knowledge
 
 
 class CodeResult(NamedTuple):
-    """The code's facts, the texts and policy links in it, and what could not be read."""
+    """The code's facts, the addresses, texts and policy links in it, and what could not be read."""
 
     code: Code
+    network: Network
     texts: list[Text]
     links: list[Text]
     limits: list[Limit]
@@ -37,7 +39,7 @@ def read_code(entries: Sequence[tuple[str, bytes]], knowledge: Knowledge, app: A
     hierarchy = Hierarchy(dexes)
     derived = hierarchy.derived_from(frozenset(watch.methods))
     derived = {name: base for name, base in derived.items() if name not in watch.methods}
-    parts = [part for dex in dexes if (part := _part(DexSites(dex, watch, hierarchy, derived), limits))]
+    parts = [part for dex in dexes if (part := _part(DexSites(dex, watch, hierarchy, derived), watch, limits))]
     code = _joined([part.code for part in parts])
     names = [app.application, *(component.name for component in app.components)]
     chains = _chains(code, hierarchy, filter(None, names))
@@ -49,7 +51,7 @@ def read_code(entries: Sequence[tuple[str, bytes]], knowledge: Knowledge, app: A
     texts = [text for part in parts for text in part.texts]
     if len(texts) > MAX_TEXTS:
         limits.append(Limit(kind="many_texts", detail=f"code: {len(texts)}, kept {MAX_TEXTS}", affects=("ui",)))
-    return CodeResult(code, texts[:MAX_TEXTS], links, limits)
+    return CodeResult(code, merged((part.network for part in parts), watch.domains), texts[:MAX_TEXTS], links, limits)
 
 
 def _dexes(name: str, data: bytes, limits: list[Limit]) -> list[Dex]:
@@ -63,7 +65,7 @@ def _dexes(name: str, data: bytes, limits: list[Limit]) -> list[Dex]:
     return found
 
 
-def _part(sites: DexSites, limits: list[Limit]) -> CodeResult | None:
+def _part(sites: DexSites, watch: Watch, limits: list[Limit]) -> CodeResult | None:
     dex = sites.dex
     try:
         pairs = list(sites.texts())
@@ -77,6 +79,7 @@ def _part(sites: DexSites, limits: list[Limit]) -> CodeResult | None:
                 permission_requests=tuple(sites.permission_requests()),
                 notes=tuple(sites.notes()),
             ),
+            code_network(sites, watch.domains),
             [text for is_link, text in pairs if not is_link],
             [text for is_link, text in pairs if is_link],
             [],

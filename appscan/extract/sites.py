@@ -198,9 +198,7 @@ class DexSites:
 
     @cached_property
     def _string_groups(self) -> list[Group]:
-        sites = self.dex.string_constants
-        wanted = {*self._watched_strings, *self._permission_strings}
-        return list(grouped(sites, self._on(sites, wanted, len(self.dex.tables.strings))))
+        return list(self.uses({*self._watched_strings, *self._permission_strings}))
 
     @cached_property
     def _permission_strings(self) -> set[int]:
@@ -228,12 +226,26 @@ class DexSites:
                     offset=group.offset,
                 )
 
+    def uses(self, wanted: Iterable[int]) -> Iterator[Group]:
+        """The places that load some strings, by caller and string."""
+        sites = self.dex.string_constants
+        return grouped(sites, self._on(sites, wanted, len(self.dex.tables.strings)))
+
+    @cached_property
+    def links(self) -> list[int]:
+        """Indices of the strings that hold a link."""
+        return self.dex.strings.holding(b"://")
+
+    @cached_property
+    def chinese(self) -> list[int]:
+        """Indices of the strings that hold a Chinese character."""
+        return self.dex.strings.with_bytes(*CJK_LEADS)
+
     def texts(self) -> Iterator[tuple[bool, Text]]:
         """(is it a policy link, the text) of string constants about privacy, each with its first use."""
         wanted = {index: text for index, text in self._candidates() if relevant(text) or POLICY_URL.search(text)}
-        sites = self.dex.string_constants
         seen: set[int] = set()
-        for group in grouped(sites, self._on(sites, wanted, len(self.dex.tables.strings))):
+        for group in self.uses(wanted):
             if group.target in seen:
                 continue
             seen.add(group.target)
@@ -249,10 +261,9 @@ class DexSites:
 
     def _candidates(self) -> Iterator[tuple[int, str]]:
         """Strings that hold a link, or a Chinese word about privacy."""
-        table = self.dex.strings
-        links = table.holding(b"://")
-        chinese = [index for index in table.with_bytes(*CJK_LEADS) if any(map(table.raw(index).__contains__, NEEDLES))]
-        yield from ((index, self.dex.string(index)) for index in sorted({*links, *chinese}))
+        raw = self.dex.strings.raw
+        chinese = [index for index in self.chinese if any(map(raw(index).__contains__, NEEDLES))]
+        yield from ((index, self.dex.string(index)) for index in sorted({*self.links, *chinese}))
 
     # -- permission requests and notes ---------------------------------------------------------------------------
 

@@ -29,11 +29,11 @@ _NOT_LAYOUTS = (
 )
 
 
-def resource_texts(data: bytes, table: str) -> tuple[list[Text], list[Text]]:
+def resource_texts(pool: list[str], table: str) -> tuple[list[Text], list[Text]]:
     """(texts on privacy, policy links) in the string pool of a resource table. `table`: its name in evidence."""
     texts: list[Text] = []
     links: list[Text] = []
-    for index, text in enumerate(read_pool(data)):
+    for index, text in enumerate(pool):
         where = f"{table}:string#{index}"
         if relevant(text):
             texts.append(Text(where=where, text=clip(text)))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from appscan.dex import mutf8
+from appscan.hosts import Domains
 from appscan.knowledge import Knowledge
 
 PREFIX_KINDS = ("uri", "path")
@@ -15,7 +16,7 @@ class Watch(NamedTuple):
 
     `exact`, `prefixes`: MUTF-8 string → kind. `permission_requests`: methods that ask for permissions.
     `reflected`: dotted class name → member → API. `members`: distinctive member names → API, for methods that name
-    only the member and look it up.
+    only the member and look it up. `domains`: whose names alone count.
     """
 
     methods: dict[str, dict[str, frozenset[str]]]
@@ -25,6 +26,7 @@ class Watch(NamedTuple):
     permission_requests: frozenset[str]
     reflected: dict[str, dict[str, str]]
     members: dict[str, str]
+    domains: Domains
 
 
 def prepare(knowledge: Knowledge) -> Watch:
@@ -61,4 +63,5 @@ def prepare(knowledge: Knowledge) -> Watch:
         permission_requests=frozenset(requests),
         reflected=dict(reflected),
         members=members,
+        domains=Domains(knowledge.domains),
     )

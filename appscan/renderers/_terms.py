@@ -35,6 +35,8 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "limit.paths": ("部分调用路径未能逐一细读", "Some call paths could not be read closely"),
     "limit.many_texts": ("界面文字过多，未全部保留", "There are more texts than were kept"),
     "limit.bad_resources": ("资源表无法读取", "The resource table could not be read"),
+    "limit.many_addresses": ("网址或备案号过多，未全部保留", "There are more addresses than were kept"),
+    "limit.unsearched_files": ("部分文件未全部查找网址", "Some files were not searched for addresses in full"),
     "limit.bad_signature": ("签名块无法读取", "The signing block could not be read"),
     "limit.unreadable_entry": ("压缩包内有文件无法读取", "An entry of the archive could not be read"),
     "limit.duplicate_entries": (

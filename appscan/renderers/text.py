@@ -14,6 +14,7 @@ from appscan.renderers._sections_end import failures, limit_lines, limits, overv
 from appscan.renderers._sections_findings import brief, findings
 from appscan.renderers._sections_head import head, name, verdict
 from appscan.renderers._sections_inventory import accesses, permissions, sdks
+from appscan.renderers._sections_network import network
 from appscan.renderers._sections_runs import runs
 from appscan.renderers._view import Block, View, tally, view
 from appscan.report.model import AppReport, Report, Summary
@@ -63,6 +64,7 @@ def _full(shown: View, app: AppReport, summary: Summary | None = None) -> Block:
     yield from accesses(shown, app)
     yield from runs(shown, app)
     yield from sdks(shown, app)
+    yield from network(shown, app)
     yield from permissions(shown, app)
     yield from findings(shown, app)
     yield from limits(shown, app)

@@ -26,6 +26,7 @@ from appscan.report.model import (
     LimitRow,
     SdkRow,
 )
+from appscan.report.network import network_row
 from appscan.scene import scene
 
 
@@ -92,6 +93,7 @@ def app_report(
         runs=code_rows.when(view),
         repeats=code_rows.repeats(view),
         receivers=code_rows.receivers(view),
+        network=network_row(view, lang),
         policy=_policy(facts.policy),
         findings=rows,
         limits=tuple(LimitRow(kind=each.kind, detail=each.detail, affects=each.affects) for each in facts.limits),

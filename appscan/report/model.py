@@ -198,6 +198,49 @@ class PermissionUseRow(Public, frozen=True):
     evidence: tuple[Evidence, ...]
 
 
+class EndpointRow(Public, frozen=True):
+    """A host that the app names. See `Endpoint` in the facts for what is looked for, and where.
+
+    `schemes`: an empty string stands for a bare name. `ports`: those that are not the scheme's own. `cleartext`: named
+    with a scheme that does not encrypt. `local`: never reaches the public network. `address`: an IP address, no name.
+    `role`: what the host is for; `namespace` and `documentation` mean named, but not called. `operator`, `country`,
+    `cross_border` and `sdk` are those of the known domain that it belongs to; empty, or null, where none is known.
+    `owners`, `sdks`: whose code names it (as in `AccessRow`); empty where only data do. `places`: how many uses.
+    """
+
+    host: str
+    schemes: tuple[str, ...]
+    ports: tuple[int, ...]
+    cleartext: bool
+    local: bool
+    address: bool
+    role: str
+    operator: str
+    country: str
+    cross_border: str
+    sdk: str | None
+    owners: tuple[str, ...]
+    sdks: tuple[str, ...]
+    places: int
+    evidence: tuple[Evidence, ...]
+
+
+class FilingRow(Public, frozen=True):
+    """An ICP filing number in its normal form; the evidence quotes it as it is written."""
+
+    number: str
+    places: int
+    evidence: tuple[Evidence, ...]
+
+
+class NetworkRow(Public, frozen=True):
+    """The hosts and filing numbers in code, resources and files. `complete`: whether all of these could be seen."""
+
+    endpoints: tuple[EndpointRow, ...]
+    filings: tuple[FilingRow, ...]
+    complete: bool
+
+
 class FindingRow(Public, frozen=True):
     """One answer to one item, in the report's language. See `knowledge.items` for why and how to fix it."""
 
@@ -254,6 +297,7 @@ class AppReport(Public, frozen=True):
     """How many reaches for personal information run before consent, guarded, undecided, after a user action, never."""
     repeats: tuple[RepeatRow, ...] = ()
     receivers: tuple[ReceiverRow, ...] = ()
+    network: NetworkRow | None = None
     policy: Policy | None = None
     findings: tuple[FindingRow, ...] = ()
     limits: tuple[LimitRow, ...] = ()

@@ -13,13 +13,16 @@ from appscan.report.model import (
     CallRow,
     Counts,
     DocumentRow,
+    EndpointRow,
     Failure,
+    FilingRow,
     FindingRow,
     InputRow,
     ItemRow,
     KnowledgeRow,
     Language,
     LimitRow,
+    NetworkRow,
     PermissionUseRow,
     Report,
     SdkRow,
@@ -356,6 +359,60 @@ def _uses(lang: Language) -> tuple[PermissionUseRow, ...]:
     )
 
 
+def _host(
+    host: str,
+    *schemes: str,
+    operator: str = "",
+    country: str = "",
+    role: str = "",
+    ports: tuple[int, ...] = (),
+    owners: tuple[str, ...] = ("app",),
+) -> EndpointRow:
+    """A host; owners whose name is no kind of owner are SDKs."""
+    sdks = tuple(each.lower() for each in owners if each not in ("app", "library"))
+    url = f"{schemes[0]}://{host}/v1" if schemes else host
+    return EndpointRow(
+        host=host,
+        schemes=schemes or ("",),
+        ports=ports,
+        cleartext="http" in schemes and not role,
+        local=host.startswith("10."),
+        address=host[-1:].isdigit(),
+        role=role,
+        operator=operator,
+        country=country,
+        cross_border="yes" if country == "US" else "no" if country else "",
+        sdk=None,
+        owners=owners,
+        sdks=sdks,
+        places=2,
+        evidence=(Evidence(where="classes.dex@0x2f10", quote=f"com.example.anxing.Api.<clinit> -> {url}"),),
+    )
+
+
+TENCENT, GOOGLE = "深圳市腾讯计算机系统有限公司", "Google LLC"
+NETWORK = NetworkRow(
+    endpoints=(
+        _host("10.0.2.2", "http", ports=(8080,)),
+        _host("8.8.8.8", ports=(53,), owners=("library",)),
+        _host("api.anxing.example", "https"),
+        _host("app-measurement.com", "https", operator=GOOGLE, country="US", owners=("library", "友盟+ U-App")),
+        *(_host(f"cdn{number}.example", "https", owners=()) for number in range(5)),
+        _host("android.bugly.qq.com", "http", operator=TENCENT, country="CN", owners=("Sample Renderer",)),
+        *(_host(f"a{number}.qq.com", operator=TENCENT, country="CN") for number in range(3)),
+        _host("log.anxing.example", "http", "https", ports=(8088, 9090)),
+        _host("schemas.android.com", "http", role="namespace"),
+    ),
+    filings=(
+        FilingRow(
+            number="京ICP备12345678号-3A",
+            places=1,
+            evidence=(Evidence(where="resources.arsc:string#27", quote="京 ICP 备 12345678 号-3A"),),
+        ),
+    ),
+    complete=False,
+)
+
 POLICY = Policy(
     documents=(
         PolicyDocument(
@@ -396,6 +453,7 @@ def first(lang: Language) -> AppReport:
         sdks=SDKS,
         accesses=_accesses(lang),
         calls=(call,),
+        network=NETWORK,
         policy=POLICY,
         findings=rows,
         limits=LIMITS,

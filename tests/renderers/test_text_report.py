@@ -17,7 +17,7 @@ from appscan.renderers import text
 from appscan.renderers._terms import TERMS
 from appscan.renderers._words import LABELS, Words
 from appscan.report.gate import Gate
-from appscan.report.model import AppReport, Language
+from appscan.report.model import AppReport, Language, NetworkRow
 from tests.renderers import renderers_report as reports
 
 
@@ -203,3 +203,42 @@ def test_the_file_line_names_the_first_splits_and_all_where_all_are_wanted() -> 
     made = " ".join(shown(app).split())
     assert "6 APKs read as one: base.apk, split_0.apk, split_1.apk, split_2.apk, …" in made
     assert "split_4.apk" in " ".join(shown(app, verbose=True).split())
+
+
+def network_of(row: NetworkRow | None, width: int = 100, *, verbose: bool = False) -> list[str]:
+    """The lines of the section on the network."""
+    made = shown(msgspec.structs.replace(reports.first("en"), network=row), width=width, verbose=verbose).splitlines()
+    if "Network" not in made:
+        return []
+    start = made.index("Network")
+    return made[start : made.index("", start)]
+
+
+def test_the_network_takes_no_more_than_fifteen_lines() -> None:
+    many = tuple(
+        msgspec.structs.replace(row, host=f"h{number}.{row.host}", operator=row.operator and f"{row.operator} {number}")
+        for row in reports.NETWORK.endpoints
+        for number in range(20)
+    )
+    assert len(network_of(msgspec.structs.replace(reports.NETWORK, endpoints=many), width=200)) == 15
+
+
+def test_hosts_that_are_only_named_are_shown_where_all_is_wanted() -> None:
+    assert not any("schemas.android.com" in line for line in network_of(reports.NETWORK))
+    assert any("schemas.android.com" in line for line in network_of(reports.NETWORK, verbose=True))
+
+
+def test_all_hosts_stand_in_the_verbose_report() -> None:
+    made = "\n".join(network_of(reports.NETWORK, verbose=True))
+    assert [row.host for row in reports.NETWORK.endpoints if row.host not in made] == []
+
+
+@pytest.mark.parametrize("complete", [True, False])
+def test_none_found_is_not_clean_where_not_all_could_be_seen(complete: bool) -> None:  # noqa: FBT001
+    made = network_of(NetworkRow(endpoints=(), filings=(), complete=complete))
+    assert len(made) == 3
+    assert all(("not everything could be seen" in line) != complete for line in made[1:])
+
+
+def test_facts_without_a_network_part_have_no_section() -> None:
+    assert network_of(None) == []
