@@ -5,16 +5,17 @@ lead to what the runtime may choose, each on the condition that an object of tha
 initialisation, and callbacks: from a method that makes an object to the methods that the platform calls on it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from appscan.dex.callbacks import Callback, callback_targets
 from appscan.dex.edges import NONE, Edges, Rows, csr, distinct, joined
-from appscan.dex.opcodes import DISPATCHED, STATIC_CALL, STATIC_FIELD
-from appscan.dex.program import I8, Local, Program
+from appscan.dex.invokes import Invokes, creations, read_invokes, static_fields
+from appscan.dex.program import I8, Program
 
 MAX_TARGETS = 64
 """A call that more methods than this could answer says nothing; it keeps only the method that it names."""
@@ -32,17 +33,6 @@ REFLECTION = "reflection"
 KINDS = (CALL, DISPATCH, INIT, USER, ACTED, REFLECTION)
 
 ACTING = (b"performClick", b"callOnClick", b"performLongClick", b"performItemClick", b"setChecked", b"toggle")
-
-
-class Callback(NamedTuple):
-    """Methods that the platform calls on subtypes of a type, and what kind of callback that is.
-
-    A method is a name, or a name with parameters: `run()`, `onClick(Landroid/view/View;)`.
-    """
-
-    type: str
-    methods: tuple[str, ...]
-    kind: str
 
 
 class Component(NamedTuple):
@@ -96,9 +86,9 @@ class CallGraph:
         )
         self.user = self.kinds.index(USER)
         self._components = {each.type: each for each in components}
-        self._invokes = invokes = _invokes(program)
-        makers, made = _creations(program, new=True)
-        namers, named = _creations(program, new=False)
+        self._invokes = invokes = read_invokes(program)
+        makers, made = creations(program, new=True)
+        namers, named = creations(program, new=False)
         plain = ~np.isin(named, list(self._components))
         if mentions is not None:
             namers, named = np.concatenate((namers, mentions[0])), np.concatenate((named, mentions[1]))
@@ -163,9 +153,9 @@ class CallGraph:
 
     # -- calls ---------------------------------------------------------------------------------------------------
 
-    def _calls(self, invokes: "Invokes") -> list[Rows]:
+    def _calls(self, invokes: Invokes) -> list[Rows]:
         program = self.program
-        meant = _resolved(program)
+        meant = program.meant
         direct = ~invokes.dispatched
         target = meant[invokes.target[direct]]
         plain = Rows.of(invokes.caller[direct][target != NONE], target[target != NONE], 0)
@@ -195,7 +185,7 @@ class CallGraph:
         which, kind, method = which[found], kind[found], method[found]
         pairs = distinct(which * max(1, len(program)) + method)
         few = np.bincount(pairs // max(1, len(program)), minlength=len(owners)) <= MAX_TARGETS
-        keep = few[which] & (method != _resolved(program)[self.declared[which]])
+        keep = few[which] & (method != program.meant[self.declared[which]])
         several = np.bincount(pairs // max(1, len(program)), minlength=len(owners)) > 1
         rows = Rows.of(which[keep] + len(program), method[keep], 0, kind[keep])
         return rows._replace(kind=several[which[keep]].astype(np.uint8) * self.kinds.index(DISPATCH))
@@ -208,7 +198,7 @@ class CallGraph:
     # -- callbacks -----------------------------------------------------------------------------------------------
 
     def _called_back(self, makers: I8, made: I8, callbacks: Sequence[Callback]) -> Rows:
-        self._targets = targets = self._callback_targets(callbacks)
+        self._targets = targets = callback_targets(self.program, callbacks, self.kinds, self._ancestry)
         kinds = np.array(sorted(targets), np.int64)
         counts = np.array([len(targets[each]) for each in kinds.tolist()], np.int64)
         pairs = np.array([pair for each in kinds.tolist() for pair in targets[each]], np.int64).reshape(-1, 2)
@@ -235,24 +225,6 @@ class CallGraph:
         found[self._invokes.caller[calls[self._invokes.target]]] = True
         return found
 
-    def _callback_targets(self, callbacks: Sequence[Callback]) -> dict[int, list[tuple[int, int]]]:
-        """Class that is made → (method, kind) that the platform calls on its objects: its own or inherited."""
-        program = self.program
-        wanted: dict[int, dict[int, tuple[str, int]]] = {}
-        for each in callbacks:
-            if each.type in program.types:
-                listed = wanted.setdefault(program.types[each.type], {})
-                for method in each.methods:
-                    name, bracket, rest = method.partition("(")
-                    listed[program.name_number(name.encode())] = (bracket + rest, self.kinds.index(each.kind))
-        by_owner = _methods_by_owner(program, frozenset(name for each in wanted.values() for name in each))
-        below, above = self._ancestry
-        chosen = np.isin(above, list(wanted))
-        found: dict[int, list[tuple[int, int]]] = {}
-        for kind, base in zip(below[chosen].tolist(), above[chosen].tolist(), strict=True):
-            found.setdefault(kind, []).extend(_inherited(program, kind, wanted[base], by_owner))
-        return found
-
     def _lambdas(self, callbacks: Sequence[Callback]) -> Rows:
         """From a method that makes a function object by `invoke-custom`, and calls on it, to the code behind it."""
         kinds = {each.type: self.kinds.index(each.kind) for each in callbacks}
@@ -275,7 +247,7 @@ class CallGraph:
 
     # -- class initialisation and components ---------------------------------------------------------------------
 
-    def _initialised(self, invokes: "Invokes", makers: I8, made: I8) -> Rows:
+    def _initialised(self, invokes: Invokes, makers: I8, made: I8) -> Rows:
         """From a method that first uses a class to the class's initialiser, and to those of its superclasses."""
         program = self.program
         initialiser = self.initialisers
@@ -284,7 +256,7 @@ class CallGraph:
         uses = [
             (makers, made),
             (invokes.caller[static], program.owner[invokes.target[static]]),
-            *(_static_fields(local) for local in program.locals),
+            *(static_fields(local) for local in program.locals),
         ]
         lazy = [(user[begins], used[begins]) for user, used in uses for begins in (initialiser[used] != NONE,)]
         packed = distinct(np.concatenate([user * size + used for user, used in lazy]))
@@ -329,78 +301,3 @@ class CallGraph:
             kinds += [self.kinds.index(component.kind)] * len(component.methods)
         rows = Rows.of(np.array(sources, np.int64), np.array(targets, np.int64), 0)
         return rows._replace(kind=np.array(kinds, np.uint8))
-
-
-class Invokes(NamedTuple):
-    """Every invoke in classes that count, each (caller, method named, way) once."""
-
-    caller: I8
-    target: I8
-    dispatched: NDArray[np.bool_]
-    static: NDArray[np.bool_]
-
-
-def _invokes(program: Program) -> Invokes:
-    callers, targets, opcodes = [np.empty(0, np.int64)], [np.empty(0, np.int64)], [np.empty(0, np.uint8)]
-    for local in program.locals:
-        sites = local.dex.calls
-        keep = slice(None) if local.all_live else local.counting[sites.caller]
-        callers.append(local.methods[sites.caller[keep]])
-        targets.append(local.methods[sites.target[keep]])
-        opcodes.append(sites.opcode[keep])
-    opcode = np.concatenate(opcodes)
-    return Invokes(np.concatenate(callers), np.concatenate(targets), DISPATCHED[opcode], STATIC_CALL[opcode])
-
-
-def _creations(program: Program, *, new: bool) -> tuple[I8, I8]:
-    """(method, type) of every class of which a method makes an object (`new`), or that it names."""
-    methods: list[I8] = [np.empty(0, np.int64)]
-    types: list[I8] = [np.empty(0, np.int64)]
-    for local in program.locals:
-        sites = local.dex.created_types if new else local.dex.named_types
-        keep = local.counting[sites.caller]
-        methods.append(local.methods[sites.caller[keep]])
-        types.append(local.types[sites.target[keep]])
-    return np.concatenate(methods), np.concatenate(types)
-
-
-def _static_fields(local: Local) -> tuple[I8, I8]:
-    """(method, type) of every use of a type's static fields."""
-    sites = local.dex.field_accesses
-    keep = local.counting[sites.caller] & STATIC_FIELD[sites.opcode]
-    owner = local.types[local.dex.tables.fields["owner"][sites.target[keep]]]
-    return local.methods[sites.caller[keep]], owner
-
-
-def _resolved(program: Program) -> I8:
-    return program.meant
-
-
-def _methods_by_owner(program: Program, names: frozenset[int]) -> dict[int, list[tuple[int, int]]]:
-    """Type → (name, method) of its defined methods with some names."""
-    chosen = np.flatnonzero(program.defined & np.isin(program.name, list(names)))
-    found: dict[int, list[tuple[int, int]]] = {}
-    for method in chosen.tolist():
-        found.setdefault(int(program.owner[method]), []).append((int(program.name[method]), method))
-    return found
-
-
-def _inherited(
-    program: Program, kind: int, asked: Mapping[int, tuple[str, int]], by_owner: Mapping[int, list[tuple[int, int]]]
-) -> list[tuple[int, int]]:
-    """(method, callback kind) of the methods with some names, of a class or of its nearest superclass with each."""
-    found: dict[int, tuple[int, int]] = {}
-    seen: set[int] = set()
-    while kind != NONE and kind not in seen:
-        seen.add(kind)
-        for name, method in by_owner.get(kind, ()):
-            if name not in asked or not _fits(program, method, asked[name][0]):
-                continue
-            found.setdefault(int(program.selector[method]), (method, asked[name][1]))
-        kind = int(program.parent[kind])
-    return list(found.values())
-
-
-def _fits(program: Program, method: int, parameters: str) -> bool:
-    """Whether a method has some parameters, as `(I)`; any will do where none are asked for."""
-    return not parameters or parameters in program.method(method)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from appscan.dex.callgraph import Callback
+from appscan.dex.callbacks import Callback
 from appscan.dex.errors import DexError
 from appscan.dex.index import Dex, read_entry
 from appscan.extract.hierarchy import Hierarchy

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from appscan.dex.callgraph import Callback, CallGraph
+from appscan.dex.callbacks import Callback
+from appscan.dex.callgraph import CallGraph
 from appscan.dex.index import read_entry
 from appscan.dex.program import Program
 from appscan.dex.reach import Reach

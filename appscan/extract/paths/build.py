@@ -6,7 +6,8 @@ from typing import NamedTuple
 import numpy as np
 
 from appscan.dex import mutf8
-from appscan.dex.callgraph import Callback, CallGraph, Component
+from appscan.dex.callbacks import Callback
+from appscan.dex.callgraph import CallGraph, Component
 from appscan.dex.edges import I8
 from appscan.dex.index import Dex
 from appscan.dex.program import Program

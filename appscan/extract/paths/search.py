@@ -12,9 +12,10 @@ import numpy as np
 
 from appscan.dex.callgraph import CALL, INIT
 from appscan.dex.edges import I8, NONE, Mask, Rows
+from appscan.extract.paths.flags import Writer
 from appscan.extract.paths.hops import Hop, Hops
 from appscan.extract.paths.values import MAYBE, SURE, Passed
-from appscan.extract.paths.world import World, Writer
+from appscan.extract.paths.world import World
 
 MAX_ROUNDS = 60
 """Searches for one set of targets; edges that were not read by then make the path undecided."""
@@ -221,7 +222,7 @@ ALWAYS, MAY, LATE = "always", "may", "late"
 
 def writers(world: World, setter: str) -> list[Writer]:
     """The places that may set a flag to other than false: a field by its name with its class, else a stored flag."""
-    return world.field_writers.get(setter, []) if "->" in setter else world.flag_writers(setter)
+    return world.flags.writers.get(setter, []) if "->" in setter else world.flags.flag_writers(setter)
 
 
 def _early(search: Search, world: World, place: Writer) -> str:
