@@ -20,6 +20,10 @@ NUMBER = re.compile(
 )
 
 
+LETTERS = re.compile("[IiＩｉ][CcＣｃ][PpＰｐ]")
+"""What no filing number lacks: long texts without it are not looked at closely."""
+
+
 class Number(NamedTuple):
     """A filing number in its normal form, as it is written, and the offset where it stands."""
 
@@ -30,6 +34,8 @@ class Number(NamedTuple):
 
 def numbers(text: str) -> Iterator[Number]:
     """The filing numbers in a text: `京ICP备12345678号`, `京ICP备12345678号-3A`."""
+    if not LETTERS.search(text):
+        return
     for match in NUMBER.finditer(text.translate(WIDE)):
         digits = "".join(match["digits"].split())
         part = "".join((match["part"] or "").split()).upper()

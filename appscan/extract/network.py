@@ -91,7 +91,10 @@ def file_network(archive: Archive, domains: Domains, limits: list[Limit]) -> Net
 
 def _file(name: str, text: str, domains: Domains) -> Network:
     """Each line of a file is a place of its own; what stands there more than once is told by its first place."""
-    text = without_comments(text).replace("\\/", "/")  # as JSON may write it; lines stay what they are
+    text = text.replace("\\/", "/")  # as JSON may write it; lines stay what they are
+    if next(chain(addresses(text), quoted(text, domains)), None) is None and not _numbers(text):
+        return Network()
+    text = without_comments(text)
     first: dict[tuple[str, str, int], Address] = {}
     uses: Counter[tuple[str, str, int]] = Counter()
     for each in chain(addresses(text), quoted(text, domains)):
