@@ -44,7 +44,7 @@ def read_code(entries: Sequence[tuple[str, bytes]], knowledge: Knowledge, app: A
     names = [app.application, *(component.name for component in app.components)]
     chains = _chains(code, hierarchy, filter(None, names))
     code = msgspec.structs.replace(code, classes=hierarchy.packages(), superclasses=chains)
-    code = _with_paths(dexes, code, _known(knowledge), app, label, limits)
+    code = _with_paths(dexes, code, known_of(knowledge), app, label, limits)
     marks = (each for dex in dexes for each in constants(dex, hierarchy.duplicates.get(dex.name, ())))
     code = msgspec.structs.replace(code, versions=tuple(islice(marks, MAX_MARKS)))
     links = list(dict.fromkeys(link for part in parts for link in part.links))
@@ -119,7 +119,8 @@ def _merged(calls: Iterable[Call]) -> tuple[Call, ...]:
     return tuple(sorted(found.values(), key=lambda call: (call.caller, call.api)))
 
 
-def _known(knowledge: Knowledge) -> Known:
+def known_of(knowledge: Knowledge) -> Known:
+    """What the search for paths must know."""
     callbacks = tuple(Callback(each.type, each.methods, each.kind) for each in knowledge.callbacks)
     return Known(
         callbacks,

@@ -42,7 +42,8 @@ class Search:
         self._roots = roots
         self.rows = graph.edges.rows
         self._counting = np.flatnonzero(counting)
-        self._active: Mask = np.zeros(len(self.rows.source), bool)
+        self._picked: I8 = np.empty(0, np.int64)
+        """The edges that can be on a path to a target, by source."""
         self._targets: dict[int, None] = {}
         self.read: dict[int, Hop] = {}
         """What reading an edge showed, by its row."""
@@ -76,7 +77,7 @@ class Search:
         """Search without reading edges closely. `like`: a search of the same edges for the same targets."""
         self._targets.update(dict.fromkeys(targets))
         if like is not None:
-            self._active = like._active  # noqa: SLF001 - another one of these
+            self._picked = like._picked  # noqa: SLF001 - another one of these
         elif targets:
             self._narrow()
         if targets:
@@ -90,8 +91,7 @@ class Search:
         """Keep the edges that can be on a path to a target."""
         rows = self.rows
         seen = backward(rows, self._counting, np.array(list(self._targets), np.int64), self._world.graph.size)
-        self._active[:] = False
-        self._active[self._counting[seen[rows.target[self._counting]]]] = True
+        self._picked = self._counting[seen[rows.target[self._counting]]]
 
     def path(self, node: int) -> list[Step]:
         """The steps from a root to a node; empty where it was not reached."""
@@ -130,9 +130,11 @@ class Search:
         self.level_of[:] = SHUT
         self.level_of[self._roots] = 0
         everywhere = self._roots
+        levels, sure = self.level[self._picked], self._hard[self._picked]
         for level in range(SHUT):
-            open_ = self._active & (self.level <= level)
-            hard, soft = csr_of(self.rows, open_ & self._hard), csr_of(self.rows, open_ & ~self._hard)
+            open_ = levels <= level
+            hard = csr_of(self.rows, self._picked[open_ & sure])
+            soft = csr_of(self.rows, self._picked[open_ & ~sure])
             frontier = everywhere
             while len(frontier):
                 layers = [frontier]
@@ -172,9 +174,8 @@ class Part(NamedTuple):
         return found
 
 
-def csr_of(rows: Rows, chosen: Mask) -> Part:
-    """Some of the edges; `rows` must be sorted by source."""
-    kept = np.flatnonzero(chosen)
+def csr_of(rows: Rows, kept: I8) -> Part:
+    """Some of the edges, by their numbers in order; `rows` must be sorted by source."""
     sources, starts = np.unique(rows.source[kept], return_index=True)
     return Part(sources, np.append(starts, len(kept)), kept)
 
