@@ -175,7 +175,7 @@ class StoredFlag(Frozen, frozen=True):
     `action`: read (returns the value), ask (whether there is one), write, key (makes a key object from a name).
     `key`, `value`: which operand holds the name, and the value to write or the default to return; the object itself
     is operand 0 of an instance method. `value` is -1 where there is none: then an absent value reads as null. `text`:
-    what is kept is a text.
+    what is kept is a text; `counts`: a number that may mean more than yes or no.
     """
 
     type: str
@@ -184,6 +184,7 @@ class StoredFlag(Frozen, frozen=True):
     key: int
     value: int = -1
     text: bool = False
+    counts: bool = False
 
 
 class Repeater(Frozen, frozen=True):

@@ -12,7 +12,9 @@ Lang = Annotated[
 ]
 Checklists = Annotated[
     list[Path] | None,
-    typer.Option("--checklists", help="A folder laid over the built-in checklists: adds or replaces. Repeatable."),
+    typer.Option(
+        "--checklists", "--knowledge", help="A folder laid over the built-in checklists: adds or replaces. Repeatable."
+    ),
 ]
 Policy = Annotated[
     list[Path] | None,

@@ -24,7 +24,7 @@ from appscan.dex.opcodes import (
     INVOKE_CUSTOM_RANGE,
     NEW_INSTANCE,
 )
-from appscan.dex.staticvalues import Sizes, StaticString, static_strings
+from appscan.dex.staticvalues import BOOLEAN, Sizes, StaticString, static_strings, static_values
 from appscan.dex.strings import Strings
 from appscan.dex.sweep import Instructions, sweep
 
@@ -131,6 +131,13 @@ class Dex:
         entry = self.tables.classes[row]
         sizes = Sizes(len(self.tables.fields), len(self.tables.strings))
         return static_strings(self._data, int(entry["data"]), int(entry["values"]), sizes)
+
+    def static_truths(self, row: int) -> Iterator[int]:
+        """The static fields (table indices) of one class that begin as true. Raises `DexError`."""
+        entry = self.tables.classes[row]
+        sizes = Sizes(len(self.tables.fields), len(self.tables.strings))
+        values = static_values(self._data, int(entry["data"]), int(entry["values"]), sizes)
+        return (each.field for each in values if each.kind == BOOLEAN and each.number)
 
     def type_list(self, offset: int) -> tuple[int, ...]:
         """The type indices of a type list; empty for offset 0."""

@@ -1,4 +1,4 @@
-"""The initial values of a class's static fields: strings only, read for single classes and never for a whole file.
+"""The initial values of a class's static fields, read for single classes and never for a whole file.
 
 Format: `class_data_item` and `encoded_array_item` of the DEX specification. Every read is checked against the end of
 the file and the sizes of the tables.
@@ -33,8 +33,27 @@ class StaticString(NamedTuple):
     offset: int
 
 
+class StaticValue(NamedTuple):
+    """A static field's initial value. `kind`: that of the encoded value; `number`: its bits (a string's index)."""
+
+    field: int
+    flags: int
+    kind: int
+    number: int
+    offset: int
+
+
 def static_strings(data: bytes, class_data: int, values: int, sizes: Sizes) -> Iterator[StaticString]:
     """The string values of a class's static fields; none where an offset is 0. Raises `DexError`."""
+    for each in static_values(data, class_data, values, sizes):
+        if each.kind == STRING:
+            if each.number >= sizes.strings:
+                raise DexError("a static value refers beyond the string table")
+            yield StaticString(each.field, each.flags, each.number, each.offset)
+
+
+def static_values(data: bytes, class_data: int, values: int, sizes: Sizes) -> Iterator[StaticValue]:
+    """The initial values of a class's static fields; none where an offset is 0. Raises `DexError`."""
     if not class_data or not values:
         return
     fields = _static_fields(data, class_data, sizes)
@@ -50,11 +69,8 @@ def static_strings(data: bytes, class_data: int, values: int, sizes: Sizes) -> I
         at += 1 + width
         if at > len(data):
             raise DexError("a static value lies beyond the end of the file")
-        if kind == STRING:
-            index = int.from_bytes(data[offset + 1 : at], "little")
-            if index >= sizes.strings:
-                raise DexError("a static value refers beyond the string table")
-            yield StaticString(field, flags, index, offset)
+        number = argument if kind == BOOLEAN else int.from_bytes(data[offset + 1 : at], "little")
+        yield StaticValue(field, flags, kind, number, offset)
 
 
 def _static_fields(data: bytes, at: int, sizes: Sizes) -> list[tuple[int, int]]:

@@ -27,7 +27,8 @@ def test_names_that_say_yes(consent: Consent, name: str) -> None:
     [
         "privacy_dialog_shown", "disagree", "isDisagreed", "not_agreed", "needConsent", "privacy", "agreement_version",
         "first_run", "agree_count", "privacy_refused", "camera_granted", "ad_consent", "cookie_accepted", "x1", "",
-        "agreementUrl", "未同意", "showAgreement", "unconsented",
+        "agreementUrl", "未同意", "showAgreement", "unconsented", "agreeNeeded", "agree_text",
+        "waitingForConsent",
     ],
 )  # fmt: skip
 def test_names_that_do_not(consent: Consent, name: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from appscan.dex.edges import NONE
+from appscan.dex.errors import DexError
 from appscan.dex.program import Local
 from appscan.extract.paths.interpret import Site
 from appscan.extract.paths.values import (
@@ -14,6 +15,7 @@ from appscan.extract.paths.values import (
     SURE,
     Argument,
     Boxed,
+    Counted,
     Flag,
     Key,
     Name,
@@ -85,7 +87,7 @@ class Flags:
 
     def _field(self, name: str) -> Passed | None:
         sites = self._puts.get(name, [])
-        if len(sites) > MAX_WRITERS:
+        if len(sites) > MAX_WRITERS or self._begins_true(name):
             return None
         writers: list[Writer] = []
         loaded: Passed | None = None
@@ -101,6 +103,18 @@ class Flags:
         if loaded is not None:
             sure = min(sure, loaded.sure)
         return Passed("field", name, "", sure, name)
+
+    def _begins_true(self, name: str) -> bool:
+        """Whether a static field is true before anything sets it."""
+        owner = self._program.types.get(name.partition("->")[0], NONE)
+        for local in self._program.locals:
+            rows = np.flatnonzero((local.types[local.dex.tables.classes["type"]] == owner) & local.live).tolist()
+            try:
+                if any(field_name(local, field) == name for row in rows for field in local.dex.static_truths(row)):
+                    return True
+            except DexError:
+                return True  # what cannot be read guards nothing
+        return False
 
     def _sets(self, value: Value, writer: Writer, writers: list[Writer]) -> Passed | None:
         """A value that goes into a flag: harmless, what it was loaded from, or a place that sets it."""
@@ -228,6 +242,8 @@ def _read(known: StoredFlag, passed: Passed, operands: tuple[Value, ...]) -> Val
         return Boxed(Flag(passed, None))
     if known.value >= len(operands):
         default = Number(0)
+    if isinstance(default, Number) and not default.value and known.counts:
+        return Counted(passed)
     if isinstance(default, Number):
         return Flag(None, passed._replace(sure=MAYBE)) if default.value else Flag(passed, None)
     return Flag(passed._replace(sure=MAYBE), None)

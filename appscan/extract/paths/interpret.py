@@ -12,6 +12,7 @@ from typing import NamedTuple, Protocol
 from appscan.dex.instructions import Body, Instruction
 from appscan.extract.paths.values import (
     Boxed,
+    Counted,
     Flag,
     Made,
     Number,
@@ -27,6 +28,9 @@ MAX_VISITS = 12
 """Times that a block is read before what it knows is given up."""
 
 MAX_INSTRUCTIONS = 20_000
+AGREED = 1
+"""The number that a stored answer has where the user agreed; what any other means is not known."""
+
 
 _WIDE = frozenset(
     chain(
@@ -329,8 +333,10 @@ def _split(each: Instruction, state: State) -> tuple[Passed | None, Passed | Non
     one, two = state.get(each.registers[0]), state.get(each.registers[1])
     if isinstance(one, Number):
         one, two = two, one
-    if opcode not in (0x32, 0x33) or not isinstance(two, Number) or not isinstance(one, Flag):
+    if opcode not in (0x32, 0x33) or not isinstance(two, Number) or not isinstance(one, Flag | Counted):
         return None, None
+    if isinstance(one, Counted):
+        one = Flag(one.passed if two.value == AGREED else flag(one).true, None)
     equal, unequal = (_bare(one.true), None) if two.value else (_bare(one.false), _bare(one.true))
     return (equal, unequal) if opcode == 0x32 else (unequal, equal)
 

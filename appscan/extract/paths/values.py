@@ -54,6 +54,12 @@ class Flag(NamedTuple):
     false: Passed | None
 
 
+class Counted(NamedTuple):
+    """A number kept on the device, which may mean several things: only one of its values says that the user agreed."""
+
+    passed: Passed
+
+
 class Boxed(NamedTuple):
     """A number in an object, which may be null."""
 
@@ -85,7 +91,7 @@ class Argument(NamedTuple):
     place: int
 
 
-Value = Number | Name | Key | Made | Flag | Boxed | Stored | Shown | Unit | Argument | None
+Value = Number | Name | Key | Made | Flag | Counted | Boxed | Stored | Shown | Unit | Argument | None
 
 
 def weaker(one: Passed | None, other: Passed | None) -> Passed | None:
@@ -108,6 +114,8 @@ def flag(value: Value) -> Flag:
         return value
     if isinstance(value, Number):
         return Flag(None, ANY) if value.value else Flag(ANY, None)
+    if isinstance(value, Counted):
+        return Flag(value.passed._replace(sure=MAYBE), None)
     return Flag(None, None)
 
 
