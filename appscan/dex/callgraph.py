@@ -111,6 +111,8 @@ class CallGraph:
         self._made = distinct(np.concatenate((made, np.array([*self._components, *started, *looked_up], np.int64))))
         self.declared = distinct(invokes.target[invokes.dispatched])
         """Method numbers called by dispatch; node `len(program) + i` stands for a call of `declared[i]`."""
+        self.wide: I8 = np.empty(0, np.int64)
+        """Nodes of calls with too many answers to follow (`MAX_TARGETS`, `MAX_CLASSES`)."""
         self.size = len(program) + len(self.declared)
         self.created: Edges = csr(created, len(program))
         parts = [
@@ -176,7 +178,8 @@ class CallGraph:
         order = np.argsort(above, kind="stable")
         below, above = below[order], above[order]
         low, high = np.searchsorted(above, owners), np.searchsorted(above, owners, side="right")
-        counts = np.where(high - low <= MAX_CLASSES, high - low, 0)
+        broad = high - low > MAX_CLASSES
+        counts = np.where(broad, 0, high - low)
         which = np.repeat(np.arange(len(owners)), counts)
         inside = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
         kind = below[low[which] + inside]
@@ -185,6 +188,8 @@ class CallGraph:
         which, kind, method = which[found], kind[found], method[found]
         pairs = distinct(which * max(1, len(program)) + method)
         few = np.bincount(pairs // max(1, len(program)), minlength=len(owners)) <= MAX_TARGETS
+        answered = np.isin(program.selector[self.declared], program.selector[program.defined])
+        self.wide = np.flatnonzero((broad & answered) | ~few) + len(program)
         keep = few[which] & (method != program.meant[self.declared[which]])
         several = np.bincount(pairs // max(1, len(program)), minlength=len(owners)) > 1
         rows = Rows.of(which[keep] + len(program), method[keep], 0, kind[keep])

@@ -33,6 +33,10 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "limit.bad_dex": ("DEX 文件损坏，未能读取", "A DEX file is damaged and was not read"),
     "limit.bad_code": ("部分方法的字节码无法解析", "The bytecode of some methods could not be parsed"),
     "limit.paths": ("部分调用路径未能逐一细读", "Some call paths could not be read closely"),
+    "limit.wide_calls": (
+        "部分调用可能落到太多方法，经过它们的路径未跟踪",
+        "Some calls could mean too many methods: paths through them are not followed",
+    ),
     "limit.many_texts": ("界面文字过多，未全部保留", "There are more texts than were kept"),
     "limit.bad_resources": ("资源表无法读取", "The resource table could not be read"),
     "limit.many_addresses": ("网址或备案号过多，未全部保留", "There are more addresses than were kept"),

@@ -113,6 +113,33 @@ def test_mutual_recursion_of_what_is_called_ends(catalogue: Catalogue) -> None:
     assert {each.state for each in read(catalogue, code, w).code.paths} == {"before_consent"}
 
 
+@pytest.mark.parametrize("answers", [65, 600])
+def test_a_call_with_too_many_answers_is_a_limit_and_what_is_behind_it_is_not_dead(
+    catalogue: Catalogue, answers: int
+) -> None:
+    heirs = [f"La/Heir{number:03};" for number in range(answers)]
+    names = ((APP, "onCreate"), ("La/Base;", "go"), *((heir, "go") for heir in heirs))
+    w = written(*names, parents=dict.fromkeys(heirs, "La/Base;"))
+    made = [unit for heir in heirs for unit in w.create(heir)]
+    code = {each: [RETURN_VOID] for each in names[1:]}
+    code[names[0]] = [*made, *w.call_virtual("La/Base;", "go"), RETURN_VOID]
+    code[names[-1]] = [*w.call_virtual(*PHONE[:2]), RETURN_VOID]
+    found = read(catalogue, code, w)
+    assert [each.detail for each in found.limits if each.kind == "wide_calls"] == ["1: La/Base;->go()V"]
+    assert found.code.unreached == ()
+
+
+def test_a_call_with_few_answers_is_no_limit(catalogue: Catalogue) -> None:
+    names = ((APP, "onCreate"), ("La/Base;", "go"), ("La/Heir;", "go"))
+    w = written(*names, parents={"La/Heir;": "La/Base;"})
+    code = {each: [RETURN_VOID] for each in names[1:]}
+    code[names[0]] = [*w.create("La/Heir;"), *w.call_virtual("La/Base;", "go"), RETURN_VOID]
+    code[names[2]] = [*w.call_virtual(*PHONE[:2]), RETURN_VOID]
+    found = read(catalogue, code, w)
+    assert "wide_calls" not in {each.kind for each in found.limits}
+    assert len(found.code.paths) == 1
+
+
 DAMAGED = ("gates-wrapper-clean", "callbacks-lambda-custom-bad", "gates-datastore-clean", "roots-service-sync-bad")
 
 

@@ -115,7 +115,7 @@ class _Finder:
             repeats=self.repeats,
             receivers=receivers(self.world),
             links=links(self.graph, self.components),
-            limits=tuple(self._limits(start)),
+            limits=tuple(self._limits(start, reach)),
         )
 
     def _later(self, reach: Reach, start: Search, later: Mapping[int, str] | list[int]) -> list[CallPath | None]:
@@ -183,9 +183,14 @@ class _Finder:
         alive = Alive(self.graph, reach).among(rest)
         return [each for each, lives in zip(rest, alive, strict=True) if not lives]
 
-    def _limits(self, start: Search) -> Iterable[Limit]:
+    def _limits(self, start: Search, reach: Reach) -> Iterable[Limit]:
         if self.world.exhausted or not start.complete:
             yield Limit(kind="paths", detail="not every call path could be read closely")
+        graph = self.graph
+        wide = graph.wide[reach.seen[graph.wide]].tolist()
+        if wide:
+            shown = ", ".join(sorted(self.program.method(graph.method_of(each)) for each in wide)[:3])
+            yield Limit(kind="wide_calls", detail=f"{len(wide)}: {shown}{', …' if len(wide) > 3 else ''}")
 
 
 def _sorted(found: list[CallPath]) -> tuple[CallPath, ...]:
