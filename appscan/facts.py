@@ -455,12 +455,14 @@ class SiteNote(Frozen, frozen=True):
 class Code(Frozen, frozen=True):
     """What the DEX files hold.
 
-    `classes`: package (dotted) to simple names of the classes **defined** there. `superclasses`: class descriptor
-    to the chain of its superclasses, for every class that calls, asks or is a component.
+    `classes`: package (dotted) to simple names of the classes **defined** there. `class_files`: package to the DEX
+    file that defines its classes, one name where it is one file, else one for each of its classes. `superclasses`:
+    class descriptor to the chain of its superclasses, for every class that calls, asks or is a component.
     """
 
     dex: tuple[DexFile, ...] = ()
     classes: dict[str, tuple[str, ...]] = {}
+    class_files: dict[str, tuple[str, ...]] = {}
     superclasses: dict[str, tuple[str, ...]] = {}
     calls: tuple[Call, ...] = ()
     fields: tuple[FieldRead, ...] = ()

@@ -144,10 +144,11 @@ def _versioned(hit: SdkHit, version: Version | None) -> SdkHit:
 
 
 class Defined(NamedTuple):
-    """A prefix with classes under it: how many, one of them, and whether the prefix is strong."""
+    """A prefix with classes under it: how many, one of them with its DEX file, and whether the prefix is strong."""
 
     prefix: str
     example: str
+    file: str
     classes: int
     strong: bool
 
@@ -176,8 +177,17 @@ def _defined(code: Code, attributor: Attributor) -> dict[str, list[Defined]]:
                 tally[hit] = (example, before + count)
     result: dict[str, list[Defined]] = defaultdict(list)
     for (sdk, prefix, strong), (example, count) in tally.items():
-        result[sdk].append(Defined(prefix, example, count, strong))
+        result[sdk].append(Defined(prefix, example, _file(code, example), count, strong))
     return result
+
+
+def _file(code: Code, name: str) -> str:
+    """The DEX file that defines a class (dotted); "DEX" where the facts, given rather than read, do not say which."""
+    package, _, simple = name.rpartition(".")
+    names, files = code.classes[package], code.class_files.get(package, ())
+    if len(files) == len(names):
+        return files[names.index(simple)]
+    return files[0] if len(files) == 1 else "DEX"
 
 
 def _hit(sdk: str, defined: list[Defined], named: Named, *, hidden: bool) -> SdkHit | None:
@@ -185,7 +195,7 @@ def _hit(sdk: str, defined: list[Defined], named: Named, *, hidden: bool) -> Sdk
     components = named.components if defined or hidden else ()
     if not strong and not components and not named.libraries:
         return None
-    code = (Evidence(where="classes.dex", quote=_quote(each)) for each in defined)
+    code = (Evidence(where=each.file, quote=_quote(each)) for each in defined)
     return SdkHit(
         id=sdk,
         evidence=(*code, *components, *named.libraries, *named.meta_data),

@@ -50,6 +50,21 @@ def test_a_defined_class_proves_an_sdk_and_a_weak_prefix_does_not() -> None:
     assert ids(facts(app, Code(classes={"com.vendor.push": ("A", "B"), "com.loose": ("C",)}))) == ["inner"]
 
 
+@pytest.mark.parametrize(
+    ("files", "where"),
+    [
+        (("classes2.dex",), ["classes2.dex"]),
+        (("classes.dex", "splits/push.apk!classes.dex"), ["splits/push.apk!classes.dex"]),
+        ((), ["DEX"]),
+        (("classes.dex", "classes2.dex", "classes3.dex"), ["DEX"]),
+    ],
+)
+def test_the_evidence_names_the_file_that_defines_the_class(files: tuple[str, ...], where: list[str]) -> None:
+    code = Code(classes={"com.vendor": ("Any", "push")}, class_files={"com.vendor": files} if files else {})
+    (hit,) = find_sdks(facts(App(package="com.example"), code), (sdk("push", classes=("com.vendor.push",)),)) or ()
+    assert [each.where for each in hit.evidence] == where
+
+
 def test_a_component_counts_only_where_its_class_is_defined_or_the_code_is_hidden() -> None:
     app = App(package="com.example", components=(Component(kind="service", name="com.parts.SyncService"),))
     packed = Limit(kind="packed", detail="", affects=("code",))

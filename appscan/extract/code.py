@@ -43,7 +43,8 @@ def read_code(entries: Sequence[tuple[str, bytes]], knowledge: Knowledge, app: A
     code = _joined([part.code for part in parts])
     names = [app.application, *(component.name for component in app.components)]
     chains = _chains(code, hierarchy, filter(None, names))
-    code = msgspec.structs.replace(code, classes=hierarchy.packages(), superclasses=chains)
+    classes, files = hierarchy.packages()
+    code = msgspec.structs.replace(code, classes=classes, class_files=files, superclasses=chains)
     code = _with_paths(dexes, code, known_of(knowledge), app, label, limits)
     marks = (each for dex in dexes for each in constants(dex, hierarchy.duplicates.get(dex.name, ())))
     code = msgspec.structs.replace(code, versions=tuple(islice(marks, MAX_MARKS)))

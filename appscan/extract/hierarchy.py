@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import repeat
 
 from appscan.dex.index import Dex
 
@@ -15,8 +16,11 @@ class Hierarchy:
         self.parents: dict[str, str] = {}
         self.duplicates: dict[str, set[str]] = {}
         """DEX name → classes that an earlier DEX already defined."""
+        self._count: dict[str, int] = {}
+        """DEX name → how many classes of `parents` it defines, in their order."""
         for dex in dexes:
             again: set[str] = set()
+            before = len(self.parents)
             for name, parent in dex.superclasses():
                 if name in self.parents:
                     again.add(name)
@@ -24,6 +28,7 @@ class Hierarchy:
                     self.parents[name] = parent
             if again:
                 self.duplicates[dex.name] = again
+            self._count[dex.name] = self._count.get(dex.name, 0) + len(self.parents) - before
 
     def chain(self, name: str) -> tuple[str, ...]:
         """The superclasses of a class, nearest first, up to the first that the app does not define."""
@@ -52,10 +57,18 @@ class Hierarchy:
                     break
         return found
 
-    def packages(self) -> dict[str, tuple[str, ...]]:
-        """Package (dotted) → simple names of the classes defined there, both sorted."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for descriptor in self.parents:
+    def packages(self) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+        """`classes` and `class_files` of `Code`."""
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        places = (place for dex, count in self._count.items() for place in repeat(dex, count))
+        for descriptor, place in zip(self.parents, places, strict=True):
             package, _, name = descriptor[1:-1].replace("/", ".").rpartition(".")
-            found[package].append(name)
-        return {package: tuple(sorted(found[package])) for package in sorted(found)}
+            found[package].append((name, place))
+        classes: dict[str, tuple[str, ...]] = {}
+        files: dict[str, tuple[str, ...]] = {}
+        for package in sorted(found):
+            pairs = sorted(found[package])
+            classes[package] = tuple(name for name, _ in pairs)
+            distinct = {place for _, place in pairs}
+            files[package] = tuple(distinct) if len(distinct) == 1 else tuple(place for _, place in pairs)
+        return classes, files

@@ -94,6 +94,7 @@ def test_evidence_names_the_split_and_the_bases_files_stay_plain(split: Facts) -
     assert split.code is not None
     assert split.ui is not None
     assert [each.name for each in split.code.dex] == ["classes.dex", "splits/share-master.apk!classes.dex"]
+    assert split.code.class_files["com.example.split.share"] == ("splits/share-master.apk!classes.dex",)
     assert {each.dex for each in split.code.calls} == {"splits/share-master.apk!classes.dex"}
     assert [each.path for each in app.native_libraries] == ["splits/base-arm64_v8a.apk!lib/arm64-v8a/libshare.so"]
     assert [each.path for each in app.files] == ["splits/share-master.apk!assets/share_privacy.html"]
