@@ -80,9 +80,9 @@ class Scene:
     @cached_property
     def _dead(self) -> frozenset[str]:
         """Callers that nothing leads to, where nothing that was not seen could call them."""
-        code, app = self.facts.code, self.facts.app
+        app = self.facts.app
         hidden = bool(self.facts.gaps("code")) or (app is not None and bool(app.native_libraries))
-        return frozenset(code.unreached) if code and not hidden else frozenset()
+        return frozenset() if hidden else self._unreached
 
     @cached_property
     def _all(self) -> tuple[Reach, ...]:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from appscan.access import Access
 from appscan.catalogue.model import Catalogue
-from appscan.facts import Bilingual, Code, Facts
+from appscan.facts import Bilingual
 from appscan.lifecycle import ROLES
 from appscan.renderers._safe import clean
 from appscan.report.model import Language
@@ -87,7 +87,7 @@ def print_traces(catalogue: Catalogue, apk: Path, wanted: Sequence[str], lang: L
     facts = read_facts(apk, catalogue, Options(lang=lang))
     view = Scene(facts, catalogue.knowledge)
     console = Console(soft_wrap=True)
-    traces = [each for each in with_paths(_chosen(view, wanted), facts) if every or each.run.state != "unreached"]
+    traces = [each for each in with_paths(_chosen(view, wanted), view.runs) if every or each.run.state != "unreached"]
     traces.sort(
         key=lambda each: (list(STATES).index(each.run.state), not view.personal(each.access.data_type), each.access)
     )
@@ -106,9 +106,8 @@ def _chosen(view: Scene, wanted: Sequence[str]) -> Iterator[Access]:
             yield access
 
 
-def with_paths(found: Iterable[Access], facts: Facts) -> Iterator[Trace]:
+def with_paths(found: Iterable[Access], runs: Runs) -> Iterator[Trace]:
     """Each access with when it runs."""
-    runs = Runs(facts.code or Code())
     return (Trace(access, runs.run(access.caller, access.dex, access.offset)) for access in found)
 
 

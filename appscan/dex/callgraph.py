@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from appscan.dex.callbacks import Callback, callback_targets
-from appscan.dex.edges import NONE, Edges, Rows, csr, distinct, joined
+from appscan.dex.edges import NONE, Edges, Rows, csr, distinct, joined, spread
 from appscan.dex.invokes import Invokes, creations, read_invokes, static_fields
 from appscan.dex.program import I8, Program
 
@@ -111,8 +111,6 @@ class CallGraph:
         self._made = distinct(np.concatenate((made, np.array([*self._components, *started, *looked_up], np.int64))))
         self.declared = distinct(invokes.target[invokes.dispatched])
         """Method numbers called by dispatch; node `len(program) + i` stands for a call of `declared[i]`."""
-        self.wide: I8 = np.empty(0, np.int64)
-        """Nodes of calls with too many answers to follow (`MAX_TARGETS`, `MAX_CLASSES`)."""
         self.size = len(program) + len(self.declared)
         self.created: Edges = csr(created, len(program))
         parts = [
@@ -181,19 +179,19 @@ class CallGraph:
         broad = high - low > MAX_CLASSES
         counts = np.where(broad, 0, high - low)
         which = np.repeat(np.arange(len(owners)), counts)
-        inside = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
-        kind = below[low[which] + inside]
+        kind = below[spread(low, counts)]
         method = program.resolve(kind, program.selector[self.declared[which]])
         found = method != NONE
         which, kind, method = which[found], kind[found], method[found]
         pairs = distinct(which * max(1, len(program)) + method)
-        few = np.bincount(pairs // max(1, len(program)), minlength=len(owners)) <= MAX_TARGETS
+        answers = np.bincount(pairs // max(1, len(program)), minlength=len(owners))
+        few = answers <= MAX_TARGETS
         answered = np.isin(program.selector[self.declared], program.selector[program.defined])
-        self.wide = np.flatnonzero((broad & answered) | ~few) + len(program)
+        self.wide: I8 = np.flatnonzero((broad & answered) | ~few) + len(program)
+        """Nodes of calls with too many answers to follow."""
         keep = few[which] & (method != program.meant[self.declared[which]])
-        several = np.bincount(pairs // max(1, len(program)), minlength=len(owners)) > 1
         rows = Rows.of(which[keep] + len(program), method[keep], 0, kind[keep])
-        return rows._replace(kind=several[which[keep]].astype(np.uint8) * self.kinds.index(DISPATCH))
+        return rows._replace(kind=(answers > 1)[which[keep]].astype(np.uint8) * self.kinds.index(DISPATCH))
 
     @cached_property
     def _ancestry(self) -> tuple[I8, I8]:
@@ -212,11 +210,9 @@ class CallGraph:
         count[kinds], first[kinds] = counts, np.cumsum(counts) - counts
         chosen = np.flatnonzero(count[made])
         makers, made = makers[chosen], made[chosen]
-        spread = np.repeat(np.arange(len(made)), count[made])
-        inside = np.arange(len(spread)) - np.repeat(np.cumsum(count[made]) - count[made], count[made])
-        at = first[made[spread]] + inside
+        at = spread(first[made], count[made])
         kind = pairs[at, 1].astype(np.uint8)
-        rows = Rows.of(makers[spread], pairs[at, 0], 0)._replace(kind=kind)
+        rows = Rows.of(np.repeat(makers, count[made]), pairs[at, 0], 0)._replace(kind=kind)
         kind[(kind == self.user) & self._acts[rows.source]] = self.kinds.index(ACTED)
         return rows
 

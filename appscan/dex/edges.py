@@ -25,9 +25,13 @@ class Rows(NamedTuple):
         kinds = np.full(len(source), kind, np.uint8)
         return cls(source, target, kinds, np.full(len(source), NONE, np.int64) if need is None else need)
 
-    def only(self, chosen: Mask) -> "Rows":
-        """Some of the edges."""
-        return Rows(self.source[chosen], self.target[chosen], self.kind[chosen], self.need[chosen])
+
+def spread(first: I8, counts: I8) -> I8:
+    """Runs of numbers, one after another: `counts[i]` of them from `first[i]` upwards."""
+    ends = np.cumsum(counts)
+    total = int(ends[-1]) if len(ends) else 0
+    found: I8 = np.arange(total) + np.repeat(first - (ends - counts), counts)
+    return found
 
 
 def joined(parts: list[Rows]) -> Rows:
@@ -48,10 +52,7 @@ class Edges(NamedTuple):
 
     def out_of(self, nodes: I8) -> I8:
         """Row numbers of every edge out of some nodes."""
-        first, counts = self.starts[nodes], self.starts[nodes + 1] - self.starts[nodes]
-        inside = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
-        found: I8 = np.repeat(first, counts) + inside
-        return found
+        return spread(self.starts[nodes], self.starts[nodes + 1] - self.starts[nodes])
 
 
 def csr(rows: Rows, size: int) -> Edges:

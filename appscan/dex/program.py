@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from appscan.dex.edges import distinct
+from appscan.dex.edges import distinct, spread
 from appscan.dex.index import Dex
 from appscan.dex.instructions import Body
 
@@ -72,6 +72,11 @@ class Program:
 
     def __len__(self) -> int:
         return len(self.owner)
+
+    @cached_property
+    def type_names(self) -> list[str]:
+        """Descriptors of the types, by their numbers."""
+        return list(self.types)
 
     def _keys(self, dex: Dex, types: I8) -> I8:
         """Owner, name and prototype of every method that a DEX file names, packed into one number each."""
@@ -188,8 +193,7 @@ class Program:
             low, at = pairs // size, pairs % size
             counts = starts[at + 1] - starts[at]
             which = np.repeat(np.arange(len(pairs)), counts)
-            inside = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
-            pairs = distinct(low[which] * size + above[starts[at][which] + inside])
+            pairs = distinct(low[which] * size + above[spread(starts[at], counts)])
             if not len(pairs):
                 break
             known.append(pairs)

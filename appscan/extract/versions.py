@@ -11,6 +11,7 @@ from appscan.extract.archive import EntryError
 from appscan.extract.package import Entries
 from appscan.facts import VersionMark
 from appscan.sdk_versions import SHAPE
+from appscan.sdks import dotted
 
 MAX_LENGTH = 40
 MAX_MARKS = 500
@@ -48,7 +49,7 @@ def constants(dex: Dex, again: Collection[str]) -> Iterator[VersionMark]:
             value = dex.string(each.string)
             if owner not in again and len(value) <= MAX_LENGTH and SHAPE.fullmatch(value):
                 where = f"{dex.name}@{each.offset:#x}"
-                yield VersionMark(name=owner[1:-1].replace("/", "."), field=name, value=value, where=where)
+                yield VersionMark(name=dotted(owner), field=name, value=value, where=where)
 
 
 def files(entries: Entries) -> Iterator[VersionMark]:

@@ -6,6 +6,7 @@ from appscan.renderers._prose import Piece, joined, line
 from appscan.renderers._safe import LONG, NAME
 from appscan.renderers._view import Block, View, title
 from appscan.report.model import AppReport, ReceiverRow, RepeatRow
+from appscan.scene import pretty
 
 SHOWN = 5
 STYLES = {"before_consent": "bold red", "guarded": "green", "undecided": "yellow", "user_action": "green"}
@@ -36,8 +37,8 @@ def _rows(view: View, label: str, rows: list[list[Piece]]) -> Block:
 
 
 def _repeat(view: View, row: RepeatRow) -> Iterator[Piece]:
-    yield _method(row.caller), "", LONG
-    yield f"  {_method(row.api).rpartition('.')[2]}", "", NAME
+    yield pretty(row.caller), "", LONG
+    yield f"  {pretty(row.api).rpartition('.')[2]}", "", NAME
     if row.interval_ms is not None:
         yield f"  {view.words('runs.every', n=row.interval_ms)}", "yellow"
     yield f"  {row.where}", "dim"
@@ -45,10 +46,5 @@ def _repeat(view: View, row: RepeatRow) -> Iterator[Piece]:
 
 def _receiver(row: ReceiverRow) -> Iterator[Piece]:
     yield ", ".join(each.removeprefix("android.intent.action.") for each in row.actions), "", LONG
-    yield f"  {row.receiver or _method(row.caller)}", "dim", LONG
+    yield f"  {row.receiver or pretty(row.caller)}", "dim", LONG
     yield f"  {row.where}", "dim"
-
-
-def _method(name: str) -> str:
-    owner, _, rest = name.partition("->")
-    return f"{owner[1:-1].replace('/', '.')}.{rest.partition('(')[0]}"

@@ -11,6 +11,7 @@ from appscan.dex.callgraph import CallGraph
 from appscan.dex.edges import I8, NONE, Edges, Rows, csr
 from appscan.dex.reach import Reach
 from appscan.dex.strings import keys_of
+from appscan.sdks import dotted
 
 
 class Walk(NamedTuple):
@@ -86,11 +87,10 @@ class Alive:
 
     def _named(self, types: frozenset[int]) -> frozenset[int]:
         """Those of some types whose dotted name stands in a string."""
-        names = list(self._program.types)
-        dotted = {mutf8.encode(names[each][1:-1].replace("/", ".")): each for each in types}
-        keys = keys_of(dotted)
+        names = {mutf8.encode(dotted(self._program.type_names[each])): each for each in types}
+        keys = keys_of(names)
         tables = (local.dex.strings for local in self._program.locals)
-        return frozenset(dotted[raw] for table in tables for raw in table.find(dotted, keys))
+        return frozenset(names[raw] for table in tables for raw in table.find(names, keys))
 
 
 def _step(edges: Edges, nodes: I8) -> I8:

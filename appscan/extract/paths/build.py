@@ -27,6 +27,7 @@ from appscan.extract.paths.world import World
 from appscan.facts import App, CallPath, Code, ComponentLink, DynamicReceiver, Limit, PathContext, Repeat, SiteNote
 from appscan.knowledge import ConsentWords, Repeater, StoredFlag, SystemStart
 from appscan.lifecycle import descriptor, split
+from appscan.sdks import dotted
 
 Label = Callable[[int], str]
 """The text (or the name) of a resource by its number; empty where there is none."""
@@ -82,6 +83,8 @@ class _Finder:
         first = {int(program.owner[each.method]) for each in self.roots}
         first |= {program.types[name] for each in _root_classes(app) if (name := descriptor(each)) in program.types}
         self.first = np.array(sorted(first), np.int64)
+        self.starts: I8 = np.array([each.method for each in self.roots], np.int64)
+        self.kinds = {each.method: each.kind for each in self.roots}
         mentions = _mentions(program, {each.type for each in self.components})
         looked_up = reflected(program, self.lookup)
         self.graph = CallGraph(program, known.callbacks, self.components, self.first, mentions, looked_up)
@@ -93,13 +96,10 @@ class _Finder:
         """All that can be said of some callers."""
         targets = _numbers(self.program, names)
         reach = Reach(self.graph)
-        reach.add(np.array([each.method for each in self.roots], np.int64), self.first)
-        start = Search(
-            self.world, reach.counting(acting=False), np.array([each.method for each in self.roots], np.int64)
-        )
+        reach.add(self.starts, self.first)
+        start = Search(self.world, reach.counting(acting=False), self.starts)
         judged(start, self.world, [each for each in targets if reach.seen[each]])
-        kinds = {each.method: each.kind for each in self.roots}
-        paths = [self.told.path(start, each, "start", kinds) for each in targets]
+        paths = [self.told.path(start, each, "start", self.kinds) for each in targets]
         later = [each for each in targets if start.level_of[each] >= SHUT]
         paths += self._later(reach, start, later)
         paths += self._contexts(reach, start, targets)
@@ -121,12 +121,11 @@ class _Finder:
     def _later(self, reach: Reach, start: Search, later: Mapping[int, str] | list[int]) -> list[CallPath | None]:
         """Paths that begin with a user's action, then those that begin with a component that nothing seen starts."""
         found: list[CallPath | None] = []
-        self._let_users_act(reach)
+        hands = self._let_users_act(reach)
         open_ = reach.counting()
         open_[start.shut_rows()] = False
-        hands = by_hand(self.program, self.lookup, np.flatnonzero(reach.made[: len(self.program.types)]))
-        kinds = {each.method: each.kind for each in self.roots} | dict.fromkeys(hands, "user")
-        search = Search(self.world, open_, np.array([*(each.method for each in self.roots), *hands], np.int64))
+        kinds = self.kinds | dict.fromkeys(hands.tolist(), "user")
+        search = Search(self.world, open_, np.concatenate((self.starts, hands)))
         search.once(list(later))
         found += [self.told.path(search, each, "user", kinds) for each in later]
         rest = [each for each in later if search.level_of[each] >= SHUT]
@@ -138,14 +137,16 @@ class _Finder:
         search.once(rest)
         return found + [self.told.path(search, each, "component", kinds) for each in rest]
 
-    def _let_users_act(self, reach: Reach) -> None:
-        """Follow what users can do on the screens there are, until nothing new is reached."""
-        count = -1
-        while count != int(reach.seen.sum()):
-            count = int(reach.seen.sum())
+    def _let_users_act(self, reach: Reach) -> I8:
+        """Follow what users can do on the screens there are, until nothing new is reached; the screens' methods."""
+        while True:
+            before = int(reach.seen.sum())
             reach.act()
-            hands = by_hand(self.program, self.lookup, np.flatnonzero(reach.made[: len(self.program.types)]))
-            reach.add(np.array(hands, np.int64))
+            made = np.flatnonzero(reach.made[: len(self.program.types)])
+            hands: I8 = np.array(by_hand(self.program, self.lookup, made), np.int64)
+            reach.add(hands)
+            if int(reach.seen.sum()) == before:
+                return hands
 
     def _contexts(self, reach: Reach, start: Search, targets: Mapping[int, str]) -> list[CallPath | None]:
         """Paths from places where code runs again and again, or without a screen."""
@@ -215,12 +216,11 @@ def _numbers(program: Program, names: set[str]) -> dict[int, str]:
 
 def _mentions(program: Program, types: set[int]) -> tuple[I8, I8]:
     """(method, type) where a method holds the dotted name of a component's class as a string."""
-    names = list(program.types)
-    dotted = {mutf8.encode(names[each][1:-1].replace("/", ".")): each for each in types}
+    names = {mutf8.encode(dotted(program.type_names[each])): each for each in types}
     methods: list[I8] = [np.empty(0, np.int64)]
     kinds: list[I8] = [np.empty(0, np.int64)]
     for local in program.locals:
-        found = {index: dotted[raw] for raw, index in local.dex.strings.find(dotted).items()}
+        found = {index: names[raw] for raw, index in local.dex.strings.find(names).items()}
         if not found:
             continue
         sites = local.dex.string_constants

@@ -192,15 +192,14 @@ class Flags:
     def _writes(self, site: Site, name: str) -> bool:
         if not any(isinstance(each, Name | Key) and each.text == name for each in site.operands):
             return False
-        local, _ = self._program.place(site.place.method)
-        if local is None or not 0x6E <= site.place.opcode <= 0x78:
+        called = self._world.called(site.place)
+        if called is None:
             return False
         value = site.operands[-1]
         if isinstance(value, Number) and not value.value:
             return False
-        method = int(local.methods[site.place.ref])
-        known = self.stored(method)
-        return known.action == "write" if known else self._stores(method, site.place.opcode, 0)
+        known = self.stored(called.method)
+        return known.action == "write" if known else self._stores(called.method, site.place.opcode, 0)
 
     def _stores(self, method: int, opcode: int, depth: int) -> bool:
         """Whether a called method stores a value that it is given."""

@@ -4,15 +4,14 @@ A callback edge says only that a method makes an object. Reading the method tell
 something that will call it back, keeps it for later, or gives it to a listener that waits for the user.
 """
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from appscan.dex.callgraph import CALL, DISPATCH, INIT, USER
 from appscan.dex.edges import NONE
 from appscan.dex.opcodes import DISPATCHED, INVOKE_CUSTOM, STATIC_CALL
 from appscan.extract.paths.interpret import Reading, Site
-from appscan.extract.paths.values import Made, Passed, stronger, weaker
+from appscan.extract.paths.values import Made, Passed, stronger
 from appscan.extract.paths.world import World
 from appscan.facts import Confidence
 
@@ -75,21 +74,10 @@ class Hops:
         if kind in (INIT, CALL):
             places = list(self._uses(source, target) if kind == INIT else self._calls(reading, target))
             always = min(places, default=reading.straight) < reading.straight
-            return Hop(self._weakest(reading, places), "certain", always=always)
+            return Hop(reading.weakest(places), "certain", always=always)
         if kind in COMPONENTS:
             return self._component(reading, target)
         return self._callback(reading, target, kind)
-
-    @staticmethod
-    def _weakest(reading: Reading, offsets: Iterable[int]) -> Passed | None:
-        """What every one of some places has passed; nothing where there is no place."""
-        found = [reading.at(each) for each in offsets]
-        if not found:
-            return None
-        passed = found[0]
-        for each in found[1:]:
-            passed = weaker(passed, each)
-        return passed
 
     # -- calls ---------------------------------------------------------------------------------------------------
 
@@ -107,10 +95,8 @@ class Hops:
 
     def _named(self, site: Site) -> int:
         """The program's number of the method that a call names; -1 for anything else."""
-        local, _ = self._program.place(site.place.method)
-        if local is None or not 0x6E <= site.place.opcode <= 0x78 or site.place.ref >= len(local.methods):
-            return NONE
-        return int(local.methods[site.place.ref])
+        called = self._world.called(site.place)
+        return called.method if called else NONE
 
     def _uses(self, source: int, initialiser: int) -> Iterator[int]:
         """Where a method first needs a class: an object, a static method or a static field of it."""
@@ -139,10 +125,10 @@ class Hops:
         sinks = [sink for birth in births for sink in self._sinks(reading, birth)]
         registered = [sink for sink in sinks if self._registers(sink)]
         if registered:
-            return Hop(self._weakest(reading, (sink.place.at for sink in registered)), "firm")
+            return Hop(reading.weakest(sink.place.at for sink in registered), "firm")
         if kind != USER and sinks and all(self._held(sink) for sink in sinks):
             return Hop(None, "tentative", real=False)
-        return Hop(self._weakest(reading, births), "tentative")
+        return Hop(reading.weakest(births), "tentative")
 
     def _births(self, reading: Reading, target: int) -> list[int]:
         """Where a method makes (or names) an object on which the platform calls a method."""
@@ -174,7 +160,7 @@ class Hops:
         target = int(self._program.meant[method])
         if target == NONE:
             return not self._program.defined_type[self._program.owner[method]] or self._inherited(sink)
-        owner = self._owners[int(self._program.owner[target])]
+        owner = self._program.type_names[int(self._program.owner[target])]
         return owner.startswith(LIBRARIES) and not owner.startswith(LAZY)
 
     def _inherited(self, sink: Site) -> bool:
@@ -189,10 +175,6 @@ class Hops:
         kinds = self._graph.waits_for(int(self._program.owner[method]))
         return bool(kinds) and kinds == {USER}
 
-    @cached_property
-    def _owners(self) -> list[str]:
-        return list(self._program.types)
-
     # -- components ----------------------------------------------------------------------------------------------
 
     def _component(self, reading: Reading, target: int) -> Hop:
@@ -204,9 +186,9 @@ class Hops:
             if isinstance(operand, Made) and self._is_or_below(operand.type, kind)
         }
         starters = [site.place.at for site in reading.sites if self._starts(site)]
-        named = self._weakest(reading, births)
+        named = reading.weakest(births)
         if starters:
-            return Hop(stronger(named, self._weakest(reading, starters)), "firm" if births else "tentative")
+            return Hop(stronger(named, reading.weakest(starters)), "firm" if births else "tentative")
         return Hop(named, "tentative")
 
     def _is_or_below(self, kind: int, base: int) -> bool:
@@ -219,7 +201,5 @@ class Hops:
         return False
 
     def _starts(self, site: Site) -> bool:
-        local, _ = self._program.place(site.place.method)
-        if local is None or not 0x6E <= site.place.opcode <= 0x78 or site.place.ref >= len(local.methods):
-            return False
-        return local.dex.method_name(site.place.ref)[1] in STARTERS
+        called = self._world.called(site.place)
+        return called is not None and called.name in STARTERS

@@ -5,7 +5,8 @@ which some way avoids guards nothing.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
 from itertools import chain
 from typing import NamedTuple, Protocol
 
@@ -106,6 +107,11 @@ class Reading(NamedTuple):
     def at(self, offset: int) -> Passed | None:
         """What every way to an offset (units) has passed."""
         return self.passed.get(self._block(offset))
+
+    def weakest(self, offsets: Iterable[int]) -> Passed | None:
+        """What every one of some places (units) has passed; nothing where there is no place."""
+        found = [self.at(each) for each in offsets]
+        return reduce(weaker, found) if found else None
 
     def repeats(self, offset: int) -> bool:
         """Whether control can come back to an offset (units): it stands in a loop."""

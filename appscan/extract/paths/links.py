@@ -6,12 +6,13 @@ import numpy as np
 
 from appscan.dex.callgraph import CallGraph, Component
 from appscan.facts import ComponentLink
+from appscan.sdks import dotted
 
 
 def links(graph: CallGraph, components: Sequence[Component]) -> tuple[ComponentLink, ...]:
     """(component, component that its code names), inner classes taken for their outer one."""
     program, rows = graph.program, graph.edges.rows
-    names = [name[1:-1].replace("/", ".") for name in program.types]
+    names = [dotted(name) for name in program.type_names]
     own = {names[each.type] for each in components}
     kinds = [graph.kinds.index(each.kind) for each in components]
     chosen = np.isin(rows.kind, kinds) & (rows.source < len(program))

@@ -9,7 +9,7 @@ from appscan.dex.program import Local
 from appscan.extract.paths.interpret import Reading
 from appscan.extract.paths.search import SHUT, Search
 from appscan.extract.paths.told import gate
-from appscan.extract.paths.values import MAYBE, SURE, Name, Passed, weaker
+from appscan.extract.paths.values import Name
 from appscan.extract.paths.world import World
 from appscan.facts import Code, SiteNote
 
@@ -28,10 +28,10 @@ def site_notes(world: World, search: Search, code: Code, numbers: Mapping[str, i
             continue
         start = local.dex.unit_of(index)
         offsets = [each // 2 - start for each in _same(local, index, offset)]
-        passed = _judged(search, _passed(reading, offsets))
+        passed = search.counted(reading.weakest(offsets))
         loop = any(map(reading.repeats, offsets))
         always = min(offsets) < reading.straight
-        given = _given(local, reading, strings.get((caller, dex, offset), ""))
+        given = _given(world, reading, strings.get((caller, dex, offset), ""))
         if passed or loop or always or given:
             note = SiteNote(caller=caller, dex=dex, offset=offset, gate=gate(passed), loop=loop, always=always)
             found.append(msgspec.structs.replace(note, given_to=given))
@@ -47,27 +47,13 @@ def _places(code: Code) -> set[tuple[str, str, int]]:
     return found | {(each.caller, each.dex, each.offset) for each in code.reflections}
 
 
-def _given(local: Local, reading: Reading, text: str) -> str:
+def _given(world: World, reading: Reading, text: str) -> str:
     """The first call that gets a string constant as an operand, as `Lcom/x/Y;->m`."""
     for site in reading.sites if text else ():
-        if 0x6E <= site.place.opcode <= 0x78 and site.place.ref < len(local.methods) and Name(text) in site.operands:
-            owner, name = local.dex.method_name(site.place.ref)
-            return f"{owner}->{name}"
+        called = world.called(site.place)
+        if called and Name(text) in site.operands:
+            return f"{called.owner}->{called.name}"
     return ""
-
-
-def _passed(reading: Reading, offsets: list[int]) -> Passed | None:
-    passed = reading.at(offsets[0])
-    for each in offsets[1:]:
-        passed = weaker(passed, reading.at(each))
-    return passed
-
-
-def _judged(search: Search, passed: Passed | None) -> Passed | None:
-    rank = search.rank(passed)
-    if passed is None or rank == 0:
-        return None
-    return passed if rank == SURE else passed._replace(sure=MAYBE)
 
 
 def _same(local: Local, method: int, offset: int) -> Iterator[int]:

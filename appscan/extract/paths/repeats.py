@@ -10,10 +10,11 @@ from appscan.dex.edges import NONE, Mask
 from appscan.dex.program import Local
 from appscan.extract.paths.hops import LIBRARIES
 from appscan.extract.paths.interpret import Reading, Site
-from appscan.extract.paths.values import Argument, Made, Name, Number, Unit
+from appscan.extract.paths.values import Argument, Made, Name, Number, Unit, Value
 from appscan.extract.paths.world import World
 from appscan.facts import DynamicReceiver, Repeat
 from appscan.knowledge import Repeater
+from appscan.sdks import dotted
 
 MAX_METHODS = 400
 """Methods that are read for this in one app; a bound against apps that do nothing else."""
@@ -112,7 +113,8 @@ def _calls(world: World, wanted: Mask, *, called_back: bool = False) -> Iterator
             read += 1
             reading = world.reading(number)
             for site in reading.sites if reading else ():
-                if 0x6E <= site.place.opcode <= 0x78 and site.place.ref < len(here) and here[site.place.ref]:
+                called = world.called(site.place)
+                if called and wanted[called.method]:
                     yield Found(local, site, reading)  # type: ignore[arg-type]
 
 
@@ -133,19 +135,23 @@ def _offset(world: World, each: Found) -> int:
     return 2 * (each.local.dex.unit_of(index) + each.site.place.at)
 
 
+def _operand(site: Site, place: int) -> Value:
+    return site.operands[place] if 0 <= place < len(site.operands) else None
+
+
 def _interval(site: Site, repeater: Repeater) -> int | None:
-    value = site.operands[repeater.interval] if 0 <= repeater.interval < len(site.operands) else None
+    value = _operand(site, repeater.interval)
     if not isinstance(value, Number):
         return None
     if repeater.unit < 0:
         return value.value
-    unit = site.operands[repeater.unit] if repeater.unit < len(site.operands) else None
+    unit = _operand(site, repeater.unit)
     return int(value.value * UNITS[unit.name]) if isinstance(unit, Unit) and unit.name in UNITS else None
 
 
 def _run(world: World, site: Site, repeater: Repeater) -> str:
     """The method that the platform then runs, where the object was made in the same method, or is the object itself."""
-    value = site.operands[repeater.run] if 0 <= repeater.run < len(site.operands) else None
+    value = _operand(site, repeater.run)
     if isinstance(value, Made) and value.type != NONE:
         methods = [method for method, _ in world.graph.called_on(value.type)]
         return world.program.method(methods[0]) if methods else ""
@@ -156,23 +162,19 @@ def _run(world: World, site: Site, repeater: Repeater) -> str:
 
 def _again(world: World, each: Found, repeater: Repeater) -> bool:
     """Whether what a handler runs hands itself to the handler again."""
-    value = each.site.operands[repeater.run] if 0 <= repeater.run < len(each.site.operands) else None
+    value = _operand(each.site, repeater.run)
     own = int(world.program.owner[each.site.place.method])
     runs = any(method == each.site.place.method for method, _ in world.graph.called_on(own))
     return isinstance(value, Argument) and value.place == 0 and runs
 
 
 def _actions(world: World, site: Site) -> Iterator[str]:
-    local, _ = world.program.place(site.place.method)
-    if local is None or not 0x6E <= site.place.opcode <= 0x78 or site.place.ref >= len(local.methods):
-        return
-    owner, name = local.dex.method_name(site.place.ref)
-    if owner == FILTER and name in ("<init>", "addAction"):
+    called = world.called(site.place)
+    if called and called.owner == FILTER and called.name in ("<init>", "addAction"):
         yield from (each.text for each in site.operands if isinstance(each, Name))
 
 
 def _receiver(world: World, kind: int) -> str:
-    names = list(world.program.types)
     _, above = world.program.ancestry(np.array([kind], np.int64))
     known = world.program.types.get(RECEIVER, NONE)
-    return names[kind][1:-1].replace("/", ".") if known in above.tolist() else ""
+    return dotted(world.program.type_names[kind]) if known in above.tolist() else ""

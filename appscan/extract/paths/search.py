@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from appscan.dex.callgraph import CALL, INIT
-from appscan.dex.edges import I8, NONE, Mask, Rows
+from appscan.dex.edges import I8, NONE, Mask, Rows, spread
 from appscan.extract.paths.flags import Writer
 from appscan.extract.paths.hops import Hop, Hops
 from appscan.extract.paths.values import MAYBE, SURE, Passed
@@ -112,6 +112,13 @@ class Search:
             return SURE
         return MAYBE
 
+    def counted(self, passed: Passed | None) -> Passed | None:
+        """A check, as sure as its setters allow; None where it counts for nothing."""
+        rank = self.rank(passed)
+        if passed is None or rank == 0:
+            return None
+        return passed if rank == SURE else passed._replace(sure=MAYBE)
+
     def rejudge(self) -> None:
         """Bring the levels of all edges up to date with what is known of setters."""
         for row, hop in self.read.items():
@@ -168,10 +175,7 @@ class Part(NamedTuple):
         if not len(self.sources):
             return np.empty(0, np.int64)
         at = at[self.sources[at] == nodes]
-        first, counts = self.starts[at], self.starts[at + 1] - self.starts[at]
-        inside = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
-        found: I8 = np.repeat(first, counts) + inside
-        return found
+        return spread(self.starts[at], self.starts[at + 1] - self.starts[at])
 
 
 def csr_of(rows: Rows, kept: I8) -> Part:

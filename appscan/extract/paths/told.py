@@ -6,8 +6,8 @@ from appscan.dex.callgraph import CALL, INIT, USER
 from appscan.dex.edges import NONE
 from appscan.extract.paths.hops import Hop
 from appscan.extract.paths.interpret import Site
-from appscan.extract.paths.search import SHUT, Search, Step
-from appscan.extract.paths.values import MAYBE, SURE, Made, Name, Number, Passed, Shown
+from appscan.extract.paths.search import Search, Step
+from appscan.extract.paths.values import SURE, Made, Name, Number, Passed, Shown
 from appscan.extract.paths.world import World
 from appscan.facts import CONFIDENCES, CallPath, Confidence, Gate, PathContext, PathState
 
@@ -113,10 +113,7 @@ def gate(passed: Passed | None) -> Gate | None:
 def _strongest(search: Search, read: list[Hop | None]) -> Passed | None:
     """The check that counts most on a path, its sureness as far as its setters allow."""
     ranked = [(search.rank(hop.passed), hop.passed) for hop in read if hop and hop.passed]
-    rank, passed = max(ranked, key=lambda pair: (pair[0], pair[1]), default=(0, None))
-    if passed is None or rank == 0:
-        return None
-    return passed if rank == SURE else passed._replace(sure=MAYBE)
+    return search.counted(max(ranked, default=(0, None))[1])
 
 
 def _sure(search: Search, steps: list[Step], world: World) -> Confidence:
@@ -129,6 +126,3 @@ def _sure(search: Search, steps: list[Step], world: World) -> Confidence:
         kind = world.graph.kinds[int(search.rows.kind[row])]
         found.append(hop.sure if hop else "certain" if kind in (CALL, INIT) else "tentative")
     return min(found, key=CONFIDENCES.index, default="certain")
-
-
-__all__ = ["SHUT", "Told", "gate"]

@@ -1,6 +1,7 @@
 """The program as the close reading of methods sees it: what methods do and return, whom calls mean."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import numpy as np
 
@@ -24,6 +25,14 @@ MAX_NESTED = 10
 
 MAX_READINGS = 6000
 """Methods that are read closely in one app; what needs more stays undecided, and the report says so."""
+
+
+class Called(NamedTuple):
+    """A method that an invoke names: its number in the program, its class (descriptor) and name."""
+
+    method: int
+    owner: str
+    name: str
 
 
 class World:
@@ -90,6 +99,13 @@ class World:
         if not targets:
             return meant
         return targets.pop() if meant == NONE and len(targets) == 1 else NONE
+
+    def called(self, place: Place) -> Called | None:
+        """What an invoke names; None for anything else, and where there is no such method."""
+        local, _ = self.program.place(place.method)
+        if local is None or not 0x6E <= place.opcode <= 0x78 or place.ref >= len(local.methods):
+            return None
+        return Called(int(local.methods[place.ref]), *local.dex.method_name(place.ref))
 
     def means(self, place: Place, method: int) -> bool:
         """Whether a call can mean a method."""
