@@ -33,6 +33,11 @@ class Bilingual(Frozen, frozen=True, order=True):
         return self.zh if lang == "zh" else self.en
 
 
+def byte_at(dex: str, offset: int) -> str:
+    """A byte of a DEX file as `where` of evidence has it: `classes2.dex@0x1f3c`."""
+    return f"{dex}@{offset:#x}"
+
+
 class Evidence(Frozen, frozen=True, order=True):
     """A quotation and where it stands.
 

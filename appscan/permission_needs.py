@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from appscan.access import Access
-from appscan.facts import App, Confidence, Evidence, Permission
+from appscan.facts import App, Confidence, Evidence, Permission, byte_at
 from appscan.knowledge import Api
 from appscan.scene import Scene, pretty, short
 from appscan.sdks import Owner
@@ -106,7 +106,7 @@ class Needs:
         for each in seen.values():
             for row in view.rows_of(each.api):
                 if row.permission:
-                    where = f"{each.dex}@{each.offset:#x}"
+                    where = byte_at(each.dex, each.offset)
                     owner = view.attributor.owner(each.caller)
                     general = not view.counts(owner)
                     yield row, Use(each.api, each.caller, owner, where, each.confidence, row.weak, general)

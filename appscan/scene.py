@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from appscan.access import Access, accesses
-from appscan.facts import CONFIDENCES, Bilingual, Code, Confidence, Evidence, Facts, PermissionRequest
+from appscan.facts import CONFIDENCES, Bilingual, Code, Confidence, Evidence, Facts, PermissionRequest, byte_at
 from appscan.knowledge import Api, Behaviour, Knowledge, KnownPermission, Sdk
 from appscan.runs import Runs
 from appscan.sdks import Attributor, Owner, dotted
@@ -34,7 +34,7 @@ class Reach(NamedTuple):
 
     def evidence(self) -> Evidence:
         """The place, as `caller -> api`."""
-        return Evidence(where=f"{self.dex}@{self.offset:#x}", quote=f"{pretty(self.caller)} -> {pretty(self.api)}")
+        return Evidence(where=byte_at(self.dex, self.offset), quote=f"{pretty(self.caller)} -> {pretty(self.api)}")
 
 
 def pretty(method: str) -> str:

@@ -8,11 +8,12 @@ from rich.console import Console
 from rich.text import Text
 
 from appscan.catalogue.model import Catalogue
-from appscan.cli.traced import STATES, STYLES, hop_note
+from appscan.cli.traced import STATES, hop_note
 from appscan.errors import InputError
 from appscan.facts import Bilingual
 from appscan.renderers._json import encode
 from appscan.renderers._safe import LONG, clean
+from appscan.renderers._sections_runs import STYLES
 from appscan.report.model import Language
 from appscan.scan import Options, read_facts
 from appscan.stack.document import match

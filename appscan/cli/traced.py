@@ -9,9 +9,10 @@ from rich.text import Text
 
 from appscan.access import Access
 from appscan.catalogue.model import Catalogue
-from appscan.facts import Bilingual
+from appscan.facts import Bilingual, byte_at
 from appscan.lifecycle import ROLES
 from appscan.renderers._safe import clean
+from appscan.renderers._sections_runs import STYLES
 from appscan.report.model import Language
 from appscan.runs import Run, Runs
 from appscan.scan import Options, read_facts
@@ -25,7 +26,6 @@ STATES: dict[str, Bilingual] = {
     "user_action": Bilingual(zh="仅在用户操作之后", en="only after a user action"),
     "unreached": Bilingual(zh="未找到通向它的路径", en="no path leads to it"),
 }
-STYLES = {"before_consent": "bold red", "guarded": "green", "undecided": "yellow", "user_action": "green"}
 ACTIONS = {
     "agree": Bilingual(zh="点击同意", en="the agree button"),
     "refuse": Bilingual(zh="点击拒绝", en="the refuse button"),
@@ -115,7 +115,7 @@ def head_line(trace: Trace, view: Scene, lang: Language) -> Text:
     """What is read, by which API, at which byte, and when."""
     access, run = trace.access, trace.run
     name = view.kind_name(access.data_type).get(lang)
-    where = f"{access.dex}@{access.offset:#x}"
+    where = byte_at(access.dex, access.offset)
     return Text.assemble(
         (clean(name), "bold"),
         f"  {clean(pretty(access.api))}  ",

@@ -15,7 +15,7 @@ from appscan.extract.filings import Number, numbers
 from appscan.extract.sites import DexSites, Group
 from appscan.extract.textfiles import text_files, without_comments
 from appscan.extract.urls import Address, addresses, bare, quoted
-from appscan.facts import Endpoint, Filing, Limit, Network, Text
+from appscan.facts import Endpoint, Filing, Limit, Network, Text, byte_at
 from appscan.hosts import Domains
 
 MAX_ENDPOINTS = 5000
@@ -35,7 +35,7 @@ def code_network(sites: DexSites, domains: Domains) -> Network:
     loaded = np.zeros(len(dex.strings), bool)
     loaded[dex.string_constants.target] = True
     parts = [
-        _made(found[group.target], f"{dex.name}@{group.offset:#x}", dex.method(group.caller), group.sites, "code")
+        _made(found[group.target], byte_at(dex.name, group.offset), dex.method(group.caller), group.sites, "code")
         for group in _telling(sites.uses(found), found, domains)
     ]
     rest = sorted(index for index in found if not loaded[index])

@@ -14,7 +14,7 @@ from appscan.dex.opcodes import STATIC_GET
 from appscan.extract.hierarchy import Hierarchy
 from appscan.extract.watch import Watch
 from appscan.extract.words import NEEDLES, POLICY_URL, clip, relevant
-from appscan.facts import Call, FieldRead, MethodNote, PermissionRequest, StringUse, Text
+from appscan.facts import Call, FieldRead, MethodNote, PermissionRequest, StringUse, Text, byte_at
 
 EXITS = frozenset(("finish", "finishAffinity", "finishAndRemoveTask", "exit", "killProcess"))
 DENIAL_HANDLER = "onRequestPermissionsResult"
@@ -251,7 +251,7 @@ class DexSites:
             seen.add(group.target)
             text, where, caller = (
                 wanted[group.target],
-                f"{self.dex.name}@{group.offset:#x}",
+                byte_at(self.dex.name, group.offset),
                 self.dex.method(group.caller),
             )
             for link in POLICY_URL.findall(text):

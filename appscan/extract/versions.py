@@ -9,7 +9,7 @@ from appscan.dex.errors import DexError
 from appscan.dex.index import Dex
 from appscan.extract.archive import EntryError
 from appscan.extract.package import Entries
-from appscan.facts import VersionMark
+from appscan.facts import VersionMark, byte_at
 from appscan.sdk_versions import SHAPE
 from appscan.sdks import dotted
 
@@ -48,7 +48,7 @@ def constants(dex: Dex, again: Collection[str]) -> Iterator[VersionMark]:
             owner, name = dex.field(each.field)
             value = dex.string(each.string)
             if owner not in again and len(value) <= MAX_LENGTH and SHAPE.fullmatch(value):
-                where = f"{dex.name}@{each.offset:#x}"
+                where = byte_at(dex.name, each.offset)
                 yield VersionMark(name=dotted(owner), field=name, value=value, where=where)
 
 

@@ -11,6 +11,7 @@ from appscan.facts import (
     Evidence,
     Facts,
     PathContext,
+    byte_at,
 )
 from appscan.knowledge import Knowledge
 from appscan.lifecycle import PLACES
@@ -130,7 +131,7 @@ def _located(view: Scene, code: Code) -> Iterator[Case]:
             who = view.who(owner)
             zh = f"{who.zh}以 {each.interval_ms} 毫秒的间隔持续定位；须确认频度与业务相称"
             en = f"{who.en} asks for the location every {each.interval_ms} ms: make sure that this suits the function"
-            where = Evidence(where=f"{each.dex}@{each.offset:#x}", quote=f"{pretty(each.caller)} -> {pretty(each.api)}")
+            where = Evidence(where=byte_at(each.dex, each.offset), quote=f"{pretty(each.caller)} -> {pretty(each.api)}")
             yield case(zh, en, (where,), f"interval:{pretty(each.caller)}", "firm")
 
 

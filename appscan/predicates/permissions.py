@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from appscan.declared import Declared
-from appscan.facts import App, Code, Evidence, Facts, MethodNote, PermissionRequest, Policy, Ui
+from appscan.facts import App, Code, Evidence, Facts, MethodNote, PermissionRequest, Policy, Ui, byte_at
 from appscan.knowledge import Knowledge
 from appscan.lifecycle import ANSWERED, COMES_TO_FRONT, descriptor, launchers, split, starts
 from appscan.scene import Scene, case, no, pretty, scene, short, unknown, yes
@@ -17,7 +17,7 @@ RATIONALE_TEXT = re.compile(
 
 
 def _proof(request: PermissionRequest) -> Evidence:
-    return Evidence(where=f"{request.dex}@{request.offset:#x}", quote=f"{pretty(request.caller)} -> requestPermissions")
+    return Evidence(where=byte_at(request.dex, request.offset), quote=f"{pretty(request.caller)} -> requestPermissions")
 
 
 def _names(view: Scene, names: Iterable[str]) -> tuple[str, str]:
@@ -116,7 +116,7 @@ def _ends(note: MethodNote, first: set[str]) -> bool:
 
 def _notes(notes: Iterable[MethodNote]) -> list[Evidence]:
     return [
-        Evidence(where=f"{each.dex}@{each.offset:#x}", quote=f"{pretty(each.method)} -> {pretty(each.detail)}")
+        Evidence(where=byte_at(each.dex, each.offset), quote=f"{pretty(each.method)} -> {pretty(each.detail)}")
         for each in notes
     ]
 

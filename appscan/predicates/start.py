@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from appscan.facts import CONFIDENCES, Bilingual, Code, Confidence, Evidence, Facts
+from appscan.facts import CONFIDENCES, Bilingual, Code, Confidence, Evidence, Facts, byte_at
 from appscan.knowledge import Knowledge
 from appscan.lifecycle import ROLES
 from appscan.runs import Run, Runs
@@ -182,7 +182,7 @@ def _requests_at_start(view: Scene, runs: Runs) -> list[Case]:
             tail_zh, tail_en = _tail(run)
             zh = f"{_spaced(view.who(owner).zh)}{how_zh}申请权限（{listed}）{tail_zh}"
             en = f"{view.who(owner).en} asks for permissions ({', '.join(map(short, request.permissions))}) {how_en}"
-            where = Evidence(where=f"{request.dex}@{request.offset:#x}", quote=pretty(request.caller))
+            where = Evidence(where=byte_at(request.dex, request.offset), quote=pretty(request.caller))
             subject = f"request:{pretty(request.caller)}"
             cases.append(_with_path(case(zh, f"{en}{tail_en}", (where,), subject, _sure(run)), run))
     return cases

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from appscan.facts import Code, Evidence, Facts, Text, Ui
+from appscan.facts import Code, Evidence, Facts, Text, Ui, byte_at
 from appscan.scene import case, no, unknown, yes
 from appscan.verdict import Case, Verdict, broken, predicate
 
@@ -115,7 +115,7 @@ def nothing_ticked(ui: Ui, code: Code) -> Verdict:
         case(
             f"代码可能默认勾选同意框：{note.method}",
             f"code may tick a consent box: {note.method}",
-            (Evidence(where=f"{note.dex}@{note.offset:#x}", quote=f"{note.method} -> {note.detail}"),),
+            (Evidence(where=byte_at(note.dex, note.offset), quote=f"{note.method} -> {note.detail}"),),
             note.method,
             "tentative",
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import get_args
 
 from appscan.access import Access
-from appscan.facts import CONFIDENCES, Call, Code, Evidence, Facts, PathState
+from appscan.facts import CONFIDENCES, Call, Code, Evidence, Facts, PathState, byte_at
 from appscan.knowledge import Api
 from appscan.permission_use import PermissionUse
 from appscan.report.model import AccessRow, CallRow, Language, PermissionUseRow, ReceiverRow, RepeatRow
@@ -43,7 +43,7 @@ def _call(call: Call, api: Api, view: Scene) -> CallRow:
         confidence=call.confidence,
         weak=api.weak,
         sites=call.sites,
-        where=f"{call.dex}@{call.offset:#x}",
+        where=byte_at(call.dex, call.offset),
         via=call.via,
         runs="" if api.weak and path is None else run.state,
         path=path.frames if path else (),
@@ -62,7 +62,7 @@ def repeats(view: Scene) -> tuple[RepeatRow, ...]:
             caller=each.caller,
             owner=owner.kind,
             sdk=owner.sdk or None,
-            where=f"{each.dex}@{each.offset:#x}",
+            where=byte_at(each.dex, each.offset),
             interval_ms=each.interval_ms,
         )
         for each, owner in pairs
@@ -81,7 +81,7 @@ def receivers(view: Scene) -> tuple[ReceiverRow, ...]:
             caller=each.caller,
             owner=owner.kind,
             sdk=owner.sdk or None,
-            where=f"{each.dex}@{each.offset:#x}",
+            where=byte_at(each.dex, each.offset),
         )
         for each, owner in pairs
         if view.counts(owner)
@@ -141,4 +141,4 @@ def permission(found: PermissionUse, view: Scene, lang: Language) -> PermissionU
 
 
 def _evidence(access: Access) -> Evidence:
-    return Evidence(where=f"{access.dex}@{access.offset:#x}", quote=f"{access.caller} -> {access.api}")
+    return Evidence(where=byte_at(access.dex, access.offset), quote=f"{access.caller} -> {access.api}")

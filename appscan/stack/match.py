@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from appscan.access import RESOLVER_CLASSES, SETTINGS_CLASSES, Access
-from appscan.facts import CallPath, Code, SdkHit
+from appscan.facts import CallPath, Code, SdkHit, byte_at
 from appscan.lifecycle import descriptor
 from appscan.scene import Scene, pretty
 from appscan.sdks import Owner, dotted
@@ -135,7 +135,7 @@ def _call(access: Access, view: Scene, lang: str, *, exact: bool) -> CallRow:
         data_type=access.data_type,
         name=view.kind_name(access.data_type).get(lang),
         caller=pretty(access.caller),
-        where=f"{access.dex}@{access.offset:#x}",
+        where=byte_at(access.dex, access.offset),
         confidence=access.confidence,
         exact=exact,
         runs=run.state,

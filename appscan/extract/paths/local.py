@@ -21,6 +21,7 @@ from appscan.extract.paths.values import (
     Value,
     flag,
 )
+from appscan.facts import byte_at
 
 if TYPE_CHECKING:
     from appscan.extract.paths.world import World
@@ -64,7 +65,7 @@ class LocalReader:
     def where(self, place: Place) -> str:
         """A place as `classes.dex@0x1f3c`."""
         _, index = self._world.program.place(place.method)
-        return f"{self._local.dex.name}@{2 * (self._local.dex.unit_of(index) + place.at):#x}"
+        return byte_at(self._local.dex.name, 2 * (self._local.dex.unit_of(index) + place.at))
 
     def field(self, place: Place) -> Value:
         """What a field holds."""
