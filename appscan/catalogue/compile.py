@@ -9,6 +9,7 @@ import msgspec
 
 from appscan import strict_yaml
 from appscan.catalogue.model import Catalogue, files_of
+from appscan.catalogue.switches import switched
 from appscan.checklist import AppType, Checklist, Document, Item
 from appscan.knowledge import (
     Api,
@@ -21,6 +22,7 @@ from appscan.knowledge import (
     Knowledge,
     KnownPermission,
     Packer,
+    Reference,
     Repeater,
     Sdk,
     StoredFlag,
@@ -49,6 +51,7 @@ FOLDERS = {
     "apis": Folder(Api, "", many=True),
     "permissions": Folder(KnownPermission, "name", many=True),
     "packers": Folder(Packer),
+    "sources": Folder(Reference, many=True),
     "domains": Folder(Domain, "domain", many=True),
     "callbacks": Folder(Callback, "type", many=True),
     "gates": Folder(StoredFlag, "", many=True),
@@ -93,7 +96,7 @@ def compile_folders(folders: Sequence[Path]) -> tuple[Catalogue, Tables]:
         data_types=values["data-types"],
         umbrellas=values["umbrellas"],
         behaviours=values["behaviours"],
-        apis=values["apis"],
+        apis=(*values["apis"], *switched(values["sdks"], values["apis"])),
         permissions=values["permissions"],
         packers=values["packers"],
         domains=values["domains"],
@@ -104,6 +107,7 @@ def compile_folders(folders: Sequence[Path]) -> tuple[Catalogue, Tables]:
         system_starts=values["system-starts"],
         repeaters=values["repeaters"],
         consent_words=values["consent-words"],
+        references=values["sources"],
     )
     checklist = Checklist(documents=values["documents"], items=values["items"], app_types=values["app-types"])
     return Catalogue(knowledge=knowledge, checklist=checklist), tables

@@ -3,6 +3,7 @@
 import inspect
 import re
 from collections.abc import Iterator
+from itertools import chain, islice, starmap
 from typing import Any, NamedTuple
 
 import msgspec
@@ -11,12 +12,17 @@ import appscan.predicates  # noqa: F401 - registers the predicates
 from appscan import strict_yaml
 from appscan.catalogue.compile import Source, Tables
 from appscan.catalogue.model import Catalogue
+from appscan.catalogue.sdk_joins import sdk_faults
 from appscan.checklist import Item
 from appscan.errors import ChecklistError
 from appscan.verdict import REGISTER
 
 DESCRIPTOR = re.compile(r"L[^;.\s]+;")
 METHOD = re.compile(r"[\w$<>]+(?:\((?:\[*(?:[ZBSCIJFD]|L[^;.\s]+;))*\))?")
+
+
+MAX_FAULTS = 20
+"""As many are told at once: one mistake can break many entries."""
 
 
 class Fault(NamedTuple):
@@ -32,9 +38,11 @@ class Fault(NamedTuple):
 
 
 def check(catalogue: Catalogue, tables: Tables) -> Catalogue:
-    """The catalogue with the arguments of its conditions converted. Raises `ChecklistError` on the first fault."""
-    for fault in (*_references(tables), *_prefixes(tables), *_apis(tables), *_places(tables)):
-        raise fault.error()
+    """The catalogue with the arguments of its conditions converted. Raises `ChecklistError` with the faults."""
+    found = (_references(tables), starmap(Fault, sdk_faults(tables)), _apis(tables), _places(tables))
+    faults = list(islice(chain.from_iterable(found), MAX_FAULTS))
+    if faults:
+        raise ChecklistError("\n".join(str(fault.error()) for fault in faults))
     items = tuple(_typed(*tables["items"][item.id], tables) for item in catalogue.checklist.items)
     checklist = msgspec.structs.replace(catalogue.checklist, items=items)
     return msgspec.structs.replace(catalogue, checklist=checklist)
@@ -45,8 +53,6 @@ def _references(tables: Tables) -> Iterator[Fault]:
     for top in ("sdks", "apis", "permissions"):
         for value, source in tables[top].values():
             yield from _missing(source, "data_types", value.data_types, kinds, "data type or behaviour")
-    for value, source in tables["sdks"].values():
-        yield from _missing(source, "part_of", value.part_of, set(tables["sdks"]), "SDK")
     for value, source in tables["umbrellas"].values():
         yield from _missing(source, "covers", value.covers, kinds, "data type")
     for value, source in tables["domains"].values():
@@ -61,16 +67,6 @@ def _missing(source: Source, key: str, ids: Any, known: set[str], what: str) -> 
     for each in ids:
         if each not in known:
             yield Fault(source, (key,), f"no {what} is called `{each}`")
-
-
-def _prefixes(tables: Tables) -> Iterator[Fault]:
-    """Every class prefix belongs to one SDK; a prefix inside another's is fine: the longest wins."""
-    owners: dict[str, str] = {}
-    for sdk, source in tables["sdks"].values():
-        for prefix in (*sdk.signatures.classes, *sdk.signatures.weak_classes):
-            owner = owners.setdefault(prefix, sdk.id)
-            if owner != sdk.id:
-                yield Fault(source, ("signatures",), f"the class prefix `{prefix}` belongs to `{owner}` already")
 
 
 def _apis(tables: Tables) -> Iterator[Fault]:

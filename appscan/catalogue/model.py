@@ -10,7 +10,7 @@ from appscan.knowledge import Knowledge
 
 FOLDER_NAMES = (
     "documents", "items", "app-types", "sdks", "data-types", "umbrellas", "behaviours", "apis", "permissions",
-    "packers", "domains", "callbacks", "gates", "system-starts", "repeaters", "consent-words",
+    "packers", "sources", "domains", "callbacks", "gates", "system-starts", "repeaters", "consent-words",
     "clauses", "wording",
 )  # fmt: skip
 

@@ -56,10 +56,11 @@ def write_compiled(root: Path) -> Path:
 def _cache_file(folders: Sequence[Path]) -> Path:
     """The kept form's name: by path, size and time of every file, so that an edit is never missed."""
     digest = hashlib.sha256(f"{__version__} {PACKAGE}".encode())
-    for module in ("knowledge.py", "checklist.py", "facts.py", "verdict.py"):
+    for module in ("checklist.py", "facts.py", "verdict.py"):
         _stat(PACKAGE / module, digest)
-    for path in sorted((PACKAGE / "predicates").glob("*.py")):
-        _stat(path, digest)
+    for package in ("knowledge", "predicates", "catalogue"):
+        for path in sorted((PACKAGE / package).glob("*.py")):
+            _stat(path, digest)
     for folder in folders:
         for _, path in files_of(folder):
             _stat(path, digest)

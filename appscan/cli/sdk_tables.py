@@ -126,7 +126,7 @@ def _rows(knowledge: Knowledge, sdk: Sdk, switches: Switches, lang: Language) ->
     yield "handles", words.term("handles", sdk.handles_personal_information)
     yield "names", between.join(sdk.policy_names)
     yield "types", between.join(types.get(each, each) for each in sdk.data_types)
-    yield "source", sdk.data_types_source
+    yield "source", between.join(sdk.data_types_source)
     yield "policy", sdk.policy_url
     yield "part_of", between.join(sdk.part_of)
     yield "classes", between.join(marks.classes)
