@@ -488,7 +488,10 @@ class Code(Frozen, frozen=True):
 
 
 class SdkHit(Frozen, frozen=True):
-    """An SDK that is in the app, and why we say so. `version` is empty where nothing tells it."""
+    """An SDK that is in the app, and why we say so. `version` is empty where nothing tells it.
+
+    `no_op`: only the variant with the SDK's interface and nothing behind it, which does nothing.
+    """
 
     id: str
     evidence: tuple[Evidence, ...]
@@ -496,6 +499,7 @@ class SdkHit(Frozen, frozen=True):
     confidence: Confidence = "certain"
     classes: int = 0
     prefixes: tuple[str, ...] = ()
+    no_op: bool = False
 
 
 class Sentence(Frozen, frozen=True):

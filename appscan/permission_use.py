@@ -7,7 +7,7 @@ from appscan.facts import CONFIDENCES, Evidence, Permission
 from appscan.knowledge import KnownPermission
 from appscan.permission_needs import UNSEEN_USE, Needs, Use, alternatives, base_of, in_force, judged
 from appscan.scene import Scene, short
-from appscan.sdks import glob
+from appscan.sdk_versions import glob
 
 State = Literal["used", "unused", "undeclared", "unknown"]
 

@@ -3,9 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
-from appscan.facts import Evidence, VersionMark
+from appscan.facts import App, Evidence, VersionMark
+from appscan.knowledge import BadRange, Probe, Sdk
 
 SHAPE = re.compile(r"\d+(?:\.\d+){1,4}[A-Za-z0-9]*(?:[-._+][A-Za-z0-9]+)*")
 """What a version looks like: `9.6.1`, `4.3.0.316`, `1.2-beta3`."""
@@ -53,6 +55,80 @@ def versions(marks: Iterable[VersionMark], match: Match, families: Collection[st
             claims[sdk].append(_Claim(depth, mark))
     found = ((sdk, _agreed(group)) for sdk, group in claims.items())
     return {sdk: version for sdk, version in found if version}
+
+
+def probed(sdks: Iterable[Sdk], marks: Iterable[VersionMark], app: App) -> dict[str, Version]:
+    """SDK id → version, as the catalogue's probes tell it; of several probes the first that finds one."""
+    by_place: dict[tuple[str, str], VersionMark] = {}
+    for mark in marks:
+        by_place.setdefault((mark.name, mark.field), mark)
+    found: dict[str, Version] = {}
+    for sdk in sdks:
+        told = (
+            version for probe in sdk.probes for place in _places(probe, by_place, app) if (version := _told(*place))
+        )
+        version = next(told, None)
+        if version:
+            found[sdk.id] = version
+    return found
+
+
+Place = tuple[Probe, str, str, str]
+"""A probe, the text that stands at its place, what the place is called, and where it is."""
+
+
+def _places(probe: Probe, marks: dict[tuple[str, str], VersionMark], app: App) -> Iterator[Place]:
+    member = probe.constant or probe.method
+    if member:
+        owner, _, name = member.partition("->")
+        key = (owner[1:-1].replace("/", "."), f"{name}()" if probe.method else name)
+        if mark := marks.get(key):
+            yield probe, mark.value, f"{key[0]}.{key[1]}", mark.where
+    elif probe.artifact:
+        if mark := marks.get((probe.artifact, "")):
+            yield probe, mark.value, mark.name, mark.where
+    elif probe.meta_data:
+        for each in app.meta_data:
+            if each.name == probe.meta_data:
+                yield probe, each.value, each.name, "AndroidManifest.xml:meta-data"
+    else:
+        for library in app.native_libraries:
+            if glob((probe.library,)).fullmatch(library.name):
+                yield probe, library.name, "", library.path
+
+
+def _told(probe: Probe, text: str, name: str, where: str) -> Version | None:
+    """The version in a text: all of it, or the groups of the probe's pattern joined by dots."""
+    if probe.pattern:
+        match = re.search(probe.pattern, text)
+        value = ".".join(filter(None, match.groups())) if match else ""
+    else:
+        value = text if SHAPE.fullmatch(text) else ""
+    return Version(value, Evidence(where=where, quote=f"{name} = {text}" if name else text)) if value else None
+
+
+@cache
+def glob(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """Names with `*` (any run) and `#` (a digit) as one pattern."""
+    parts = (re.escape(each).replace(r"\*", ".*").replace(r"\#", r"\d") for each in patterns)
+    return re.compile("|".join(parts))
+
+
+def known_bad(sdk: Sdk, version: str) -> Iterator[BadRange]:
+    """The ranges of versions known to fail a review that a version lies in."""
+    number = _number(version)
+    for each in sdk.known_bad:
+        if number and _number(each.since) <= number < _number(each.below):
+            yield each
+
+
+def _number(version: str) -> tuple[int, ...]:
+    """The leading numbers of a version, without zeros at the end, for comparison: `4.3.0-beta` is (4, 3)."""
+    found = re.match(r"\d+(?:\.\d+)*", version)
+    numbers = [int(each) for each in found[0].split(".")] if found else []
+    while numbers and numbers[-1] == 0:
+        numbers.pop()
+    return tuple(numbers)
 
 
 def _agreed(claims: list[_Claim]) -> Version | None:

@@ -3,14 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from typing import Literal, NamedTuple
 
 import msgspec
 
 from appscan.facts import App, Code, Evidence, Facts, SdkHit
 from appscan.knowledge import Sdk
-from appscan.sdk_versions import Version, versions
+from appscan.sdk_versions import SHAPE, Version, glob, probed, versions
 
 OwnerKind = Literal["app", "sdk", "library"]
 
@@ -129,11 +128,36 @@ def find_sdks(facts: Facts, sdks: Sequence[Sdk]) -> tuple[SdkHit, ...] | None:
     defined = _defined(code, attributor)
     named = _named(facts, sdks) if facts.app else {}
     hidden = bool(facts.gaps("code"))
-    found = (_hit(each, defined.get(each, []), named.get(each, Named()), hidden=hidden) for each in {*defined, *named})
-    marks = (*code.versions, *(facts.app.versions if facts.app else ()))
+    by_id = {sdk.id: sdk for sdk in sdks}
+    found = (
+        _hit(each, defined.get(each, []), named.get(each, Named()), code, hidden=hidden) for each in {*defined, *named}
+    )
+    hits = [_emptied(hit, by_id[hit.id], code, hidden=hidden) for hit in found if hit]
+    told = _versions(facts, sdks, attributor)
+    return tuple(sorted((_versioned(hit, told.get(hit.id)) for hit in hits), key=lambda hit: hit.id))
+
+
+def _versions(facts: Facts, sdks: Sequence[Sdk], attributor: Attributor) -> dict[str, Version]:
+    """SDK id → version: by the catalogue's probes, else by what is commonly named so."""
+    app, code = facts.app or App(package=""), facts.code or Code()
+    marks = (*code.versions, *app.versions)
     families = frozenset(sdk.id for sdk in sdks if len(sdk.signatures.classes) >= FAMILY)
-    told = versions(marks, attributor.sdk, families)
-    return tuple(sorted((_versioned(hit, told.get(hit.id)) for hit in found if hit), key=lambda hit: hit.id))
+    common = versions((each for each in marks if SHAPE.fullmatch(each.value)), attributor.sdk, families)
+    return common | probed(sdks, marks, app)
+
+
+def _emptied(hit: SdkHit, sdk: Sdk, code: Code, *, hidden: bool) -> SdkHit:
+    """The hit, marked as a no-op variant where none of the classes that do the work is defined."""
+    if not sdk.signatures.core or hidden or any(_holds(code, each) for each in sdk.signatures.core):
+        return hit
+    return msgspec.structs.replace(hit, no_op=True)
+
+
+def _holds(code: Code, prefix: str) -> bool:
+    """Whether a class of this name, or one below this package, is defined."""
+    package, _, name = prefix.rpartition(".")
+    inside = f"{prefix}."
+    return name in code.classes.get(package, ()) or any(f"{each}.".startswith(inside) for each in code.classes)
 
 
 def _versioned(hit: SdkHit, version: Version | None) -> SdkHit:
@@ -190,15 +214,17 @@ def _file(code: Code, name: str) -> str:
     return files[0] if len(files) == 1 else "DEX"
 
 
-def _hit(sdk: str, defined: list[Defined], named: Named, *, hidden: bool) -> SdkHit | None:
+def _hit(sdk: str, defined: list[Defined], named: Named, code: Code, *, hidden: bool) -> SdkHit | None:
     strong = any(each.strong for each in defined)
-    components = named.components if defined or hidden else ()
+    # A component that is declared and nowhere defined is a leftover; shrinkers keep the names of those that are.
+    here = tuple(each for each in named.components if hidden or _holds(code, each.quote))
+    components = named.components if defined else here
     if not strong and not components and not named.libraries:
         return None
-    code = (Evidence(where=each.file, quote=_quote(each)) for each in defined)
+    classes = (Evidence(where=each.file, quote=_quote(each)) for each in defined)
     return SdkHit(
         id=sdk,
-        evidence=(*code, *components, *named.libraries, *named.meta_data),
+        evidence=(*classes, *components, *named.libraries, *named.meta_data),
         confidence="certain" if strong else "firm",
         classes=sum(each.classes for each in defined),
         prefixes=tuple(sorted(each.prefix for each in defined)),
@@ -247,10 +273,3 @@ def _named(facts: Facts, sdks: Sequence[Sdk]) -> dict[str, Named]:
         for sdk in keys.owners(each.name):
             found[sdk][2].append(Evidence(where="AndroidManifest.xml:meta-data", quote=each.name))
     return {sdk: Named(*map(tuple, lists)) for sdk, lists in found.items()}
-
-
-@cache
-def glob(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    """Names with `*` (any run) and `#` (a digit) as one pattern."""
-    parts = (re.escape(each).replace(r"\*", ".*").replace(r"\#", r"\d") for each in patterns)
-    return re.compile("|".join(parts))

@@ -24,11 +24,12 @@ VALUE_STRING = 0x17
 
 
 class Method(NamedTuple):
-    """`owner->name()V` with its code as units; None where it is only referenced."""
+    """`owner->name()V` with its code as units; None where it is only referenced. `text`: it returns a string."""
 
     owner: str
     name: str
     code: Sequence[int] | None = None
+    text: bool = False
 
 
 def uleb(value: int) -> bytes:
@@ -57,8 +58,9 @@ class Writer:
         self.parents = parents or {}
         self.constants = constants or {}
         owners = {each.owner for each in methods} | set(self.parents.values()) | {owner for owner, _ in self.constants}
-        owners |= {STRING} if self.constants else set()
-        texts = {"V", *owners, *strings, *(each.name for each in methods)}
+        self.texts = any(each.text for each in methods)
+        owners |= {STRING} if self.constants or self.texts else set()
+        texts = {"V", *({"L"} if self.texts else ()), *owners, *strings, *(each.name for each in methods)}
         texts |= {text for (_, name), value in self.constants.items() for text in (name, value)}
         self.strings = sorted(texts, key=lambda text: text.encode("utf-16-be", "surrogatepass"))
         self._string = {text: index for index, text in enumerate(self.strings)}
@@ -96,7 +98,7 @@ class Writer:
         for name, count, width in (
             ("strings", len(self.strings), 4),
             ("types", len(self.types), 4),
-            ("protos", 1, 12),
+            ("protos", 1 + self.texts, 12),
             ("fields", len(self.fields), 8),
             ("methods", len(self.methods), 8),
             ("classes", len(self._defined(code)), 32),
@@ -106,12 +108,22 @@ class Writer:
         data, string_offsets, class_offsets, value_offsets = self._data(code, base + at, moved or {})
         tables = [struct.pack("<I", offset) for offset in string_offsets]
         tables += [struct.pack("<I", self._string[name]) for name in self.types]
-        tables += [struct.pack("<III", self._string["V"], self._type["V"], 0)]
+        shorty = {"V": "V", STRING: "L"} if self.texts else {"V": "V"}
+        self._proto = sorted(shorty, key=self._type.__getitem__)
+        tables += [struct.pack("<III", self._string[shorty[each]], self._type[each], 0) for each in self._proto]
         tables += [
             struct.pack("<HHI", self._type[owner], self._type[STRING], self._string[name])
             for owner, name in self.fields
         ]
-        tables += [struct.pack("<HHI", self._type[each.owner], 0, self._string[each.name]) for each in self.methods]
+        tables += [
+            struct.pack(
+                "<HHI",
+                self._type[each.owner],
+                self._proto.index(STRING if each.text else "V"),
+                self._string[each.name],
+            )
+            for each in self.methods
+        ]
         none = 0xFFFFFFFF
         tables += [
             struct.pack(

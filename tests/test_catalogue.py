@@ -93,6 +93,24 @@ def test_a_fault_in_an_item_is_named_with_its_line(tmp_path: Path, old: str, new
         ({"sdk": SDK.replace("com.my.sdk]", "cn.jpush.android]")}, "belongs to `"),
         ({"sdk": SDK + "data_types: [no_such_type]\n"}, "no data type or behaviour is called `no_such_type`"),
         ({"sdk": SDK + "part_of: [no-such-sdk]\n"}, "no SDK is called `no-such-sdk`"),
+        (
+            {"sdk": SDK + "permissions: [android.permission.NONE]\n"},
+            "no permission is called `android.permission.NONE`",
+        ),
+        ({"sdk": SDK + "sources: [XYZ]\n"}, "no source is called `XYZ`"),
+        ({"sdk": SDK + "data_types: [oaid]\n"}, "has no `data_types_source`"),
+        ({"sdk": SDK + "policy_names: [极光推送]\n"}, "`极光推送` names jpush as well: mark it in `shared_names`"),
+        ({"sdk": SDK + "shared_names: [无人共用]\n"}, "`无人共用` is this SDK's alone"),
+        ({"sdk": SDK.replace("com.my.sdk]", "cn.jpush.android.mine]")}, "lies inside one of `jpush`"),
+        ({"sdk": SDK.replace("com.my.sdk]", "com.my.sdk], inside: [jpush]")}, "no prefix of `my-sdk` lies inside"),
+        ({"sdk": SDK + "switches: [{kind: start, method: com.my.sdk.init}]\n"}, "is no method such as"),
+        ({"sdk": SDK + "switches: [{kind: start, method: Lcom/other/A;->init}]\n"}, "belongs to `no SDK`"),
+        ({"sdk": SDK + "switches: [{kind: start}]\n"}, "needs a `method` or a `meta_data` key"),
+        ({"sdk": SDK + "probes: [{artifact: 'a:b', meta_data: c}]\n"}, "needs exactly one of"),
+        ({"sdk": SDK + "probes: [{meta_data: c, pattern: '('}]\n"}, "is no regular expression"),
+        ({"sdk": SDK + "probes: [{meta_data: c, pattern: 'v1'}]\n"}, "no group that holds the version"),
+        ({"sdk": SDK + "known_bad: [{below: new, reason: {zh: 因, en: w}, source: 'VD:x'}]\n"}, "`new` is no version"),
+        ({"sdk": SDK.replace("com.my.sdkx.Push", "com.my.sdk.Push")}, "`com.my.sdk.Push` is taken for this SDK"),
         ({"api": "entries: [{kind: api, target: com.my.Api, member: get, data_types: [oaid]}]"}, "no class descriptor"),
         ({"api": "entries: [{kind: api, target: Lcom/my/Api;, data_types: [oaid]}]"}, "needs a `member`"),
     ],
@@ -100,6 +118,29 @@ def test_a_fault_in_an_item_is_named_with_its_line(tmp_path: Path, old: str, new
 def test_a_fault_in_the_knowledge_is_named(tmp_path: Path, files: dict[str, str], said: str) -> None:
     with pytest.raises(ChecklistError, match=said):
         build(folder(tmp_path, **files))
+
+
+def test_an_overlap_may_be_declared_by_either_side_and_a_name_shared_by_one(tmp_path: Path) -> None:
+    wide = SDK.replace("com.my.sdk]", "cn.jpush], around: [jmessage, jpush]")
+    wide = wide.replace("com.my.sdk.Push", "cn.jpush.Push")
+    found = store.build([ROOT / "checklists", folder(tmp_path, sdk=wide + "shared_names: [极光推送]\n")])
+    assert "my-sdk" in {sdk.id for sdk in found.knowledge.sdks}
+
+
+def test_what_a_folder_of_ones_own_adds_and_replaces_is_told(tmp_path: Path) -> None:
+    text = (ROOT / "checklists/sdks/jpush.yaml").read_text(encoding="utf-8")
+    (folder(tmp_path, sdk=SDK) / "sdks/jpush.yaml").write_text(text, encoding="utf-8")
+    found = store.build([ROOT / "checklists", tmp_path]).knowledge
+    assert (found.added, found.replaced) == (("sdks/my-sdk",), ("sdks/jpush",))
+    assert store.build([ROOT / "checklists"]).knowledge.added == ()
+
+
+def test_every_switch_of_an_sdk_is_sought_in_code() -> None:
+    found = store.build([ROOT / "checklists"]).knowledge
+    apis = {(api.target, api.member): api.data_types for api in found.apis}
+    umeng = "Lcom/umeng/commonsdk/UMConfigure;"
+    assert apis[umeng, "preInit"] == ("behavior:consent_gate",)
+    assert apis[umeng, "init"] == ("behavior:sdk_init",)
 
 
 def test_a_stray_file_or_folder_is_an_error(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ import pytest
 from appscan import strict_yaml
 from appscan.facts import App, Facts, Input, NativeLibrary
 from appscan.knowledge import Api, Behaviour, DataType, Domain, KnownPermission, Packer, Sdk, Umbrella
-from appscan.sdks import Matcher, find_sdks, glob
+from appscan.sdk_versions import glob
+from appscan.sdks import Matcher, find_sdks
 
 T = TypeVar("T")
 

@@ -87,8 +87,10 @@ def compile_folders(folders: Sequence[Path]) -> tuple[Catalogue, Tables]:
     """
     tables: Tables = {name: {} for name in FOLDERS}
     digest = hashlib.sha256()
-    for folder in folders:
-        _read_folder(folder, tables, digest)
+    changes: dict[str, bool] = {}
+    for index, folder in enumerate(folders):
+        read = _read_folder(folder, tables, digest)
+        changes |= {name: changes.get(name, replaces) for name, replaces in read.items()} if index else {}
     values = {name: tuple(value for value, _ in table.values()) for name, table in tables.items()}
     knowledge = Knowledge(
         sha256=digest.hexdigest(),
@@ -108,13 +110,17 @@ def compile_folders(folders: Sequence[Path]) -> tuple[Catalogue, Tables]:
         repeaters=values["repeaters"],
         consent_words=values["consent-words"],
         references=values["sources"],
+        added=tuple(name for name, replaces in changes.items() if not replaces),
+        replaced=tuple(name for name, replaces in changes.items() if replaces),
     )
     checklist = Checklist(documents=values["documents"], items=values["items"], app_types=values["app-types"])
     return Catalogue(knowledge=knowledge, checklist=checklist), tables
 
 
-def _read_folder(folder: Path, tables: Tables, digest: "hashlib._Hash") -> None:
+def _read_folder(folder: Path, tables: Tables, digest: "hashlib._Hash") -> dict[str, bool]:
+    """Each entry of the folder, as `sdks/my-sdk`, and whether it takes the place of an earlier folder's."""
     seen: dict[tuple[str, str], Source] = {}
+    changes: dict[str, bool] = {}
     for top, path in files_of(folder):
         digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
         digest.update(path.read_bytes())
@@ -124,7 +130,9 @@ def _read_folder(folder: Path, tables: Tables, digest: "hashlib._Hash") -> None:
                 where = f"{first.path}:{first.line()}"
                 raise strict_yaml.fault(path, source.line(), f"`{key}` is already in {where}")
             seen[top, key] = source
+            changes[f"{top}/{key}"] = key in tables[top]
             tables[top][key] = (value, source)
+    return changes
 
 
 def _values(folder: Folder, path: Path) -> Iterator[tuple[str, Any, Source]]:

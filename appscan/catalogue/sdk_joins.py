@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from appscan.catalogue.compile import Source, Tables
 from appscan.knowledge import Probe, Sdk
-from appscan.sdks import Matcher, glob
+from appscan.sdk_versions import glob
+from appscan.sdks import Matcher
 
 METHOD = re.compile(r"L[^;.\s]+;->[\w$<>]+")
 VERSION = re.compile(r"\d+(?:\.\d+)*")

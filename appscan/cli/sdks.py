@@ -43,9 +43,9 @@ def show(
 ) -> None:
     """Show one SDK: how it is found, what policies call it, what it collects, how it can be held back."""
     from appscan.catalogue import store  # noqa: PLC0415
-    from appscan.cli import sdk_tables  # noqa: PLC0415
+    from appscan.cli import sdk_shown  # noqa: PLC0415
 
-    sdk_tables.shown(store.load(checklists or ()), name, lang or default_language(), as_json=form == "json")
+    sdk_shown.shown(store.load(checklists or ()), name, lang or default_language(), as_json=form == "json")
 
 
 @app.command("search")

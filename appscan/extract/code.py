@@ -1,7 +1,7 @@
 """DEX entries → `Code`: what is defined, what sensitive APIs are called, by whom, at which byte."""
 
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 import msgspec
@@ -12,6 +12,7 @@ from appscan.dex.index import Dex, read_entry
 from appscan.extract.hierarchy import Hierarchy
 from appscan.extract.network import code_network, merged
 from appscan.extract.paths.build import Known, Label, call_paths
+from appscan.extract.probes import probed, wanted
 from appscan.extract.reflections import reflections
 from appscan.extract.sites import DexSites
 from appscan.extract.versions import MAX_MARKS, constants
@@ -46,7 +47,11 @@ def read_code(entries: Sequence[tuple[str, bytes]], knowledge: Knowledge, app: A
     classes, files = hierarchy.packages()
     code = msgspec.structs.replace(code, classes=classes, class_files=files, superclasses=chains)
     code = _with_paths(dexes, code, known_of(knowledge), app, label, limits)
-    marks = (each for dex in dexes for each in constants(dex, hierarchy.duplicates.get(dex.name, ())))
+    members = wanted(knowledge.sdks)
+    again = hierarchy.duplicates
+    told = (each for dex in dexes for each in probed(dex, members, again.get(dex.name, ())))
+    common = (each for dex in dexes for each in constants(dex, again.get(dex.name, ())))
+    marks = dict.fromkeys(chain(told, common))
     code = msgspec.structs.replace(code, versions=tuple(islice(marks, MAX_MARKS)))
     links = list(dict.fromkeys(link for part in parts for link in part.links))
     texts = [text for part in parts for text in part.texts]

@@ -8,7 +8,7 @@ from appscan.extract.archive import EntryError
 from appscan.extract.package import Entries
 from appscan.facts import App, Limit
 from appscan.knowledge import Packer
-from appscan.sdks import glob
+from appscan.sdk_versions import glob
 
 BUNDLES = (
     ("flutter", ("lib/*/libapp.so", "assets/flutter_assets/*"), ("ui", "code")),

@@ -68,7 +68,10 @@ __all__ = [
 
 
 class Knowledge(Frozen, frozen=True):
-    """All of it, as compiled from one folder. `sha256` is over the content of every file."""
+    """All of it, as compiled from one folder. `sha256` is over the content of every file.
+
+    `added`, `replaced`: what a user's own folders put in or override, as `sdks/my-sdk`.
+    """
 
     sha256: str
     sdks: tuple[Sdk, ...] = ()
@@ -87,3 +90,5 @@ class Knowledge(Frozen, frozen=True):
     repeaters: tuple[Repeater, ...] = ()
     consent_words: tuple[ConsentWords, ...] = ()
     references: tuple[Reference, ...] = ()
+    added: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()

@@ -53,6 +53,9 @@ def totals(view: View) -> Block:
         yield line(*joined(tally(words, counted), " · "), indent=2)
     judged = words("total.knowledge", sha=report.knowledge.sha256[:12], n=len(report.knowledge.items))
     folders = [(each, "dim") for each in report.knowledge.folders]
+    added, replaced = len(report.knowledge.added), len(report.knowledge.replaced)
+    if added or replaced:
+        folders.append((words("total.changes", n=added, m=replaced), "dim"))
     tool = f"{report.tool.name} {report.tool.version}"
     exit_code = words("total.exit", n=summary.exit_code)
     yield line(*joined([exit_code, (tool, "dim"), (judged, "dim"), *folders], " · "), indent=2)

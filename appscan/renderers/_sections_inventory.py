@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from appscan.renderers._prose import Piece, joined, line
 from appscan.renderers._safe import LONG, NAME
 from appscan.renderers._view import CONFIDENCE_STYLE, WIDE, Block, View, evidence, table, title
-from appscan.report.model import AccessRow, AppReport, PermissionUseRow, SdkRow
+from appscan.renderers._words import Words
+from appscan.report.model import AccessRow, AppReport, BadRangeRow, PermissionUseRow, SdkRow
 
 PREFIX = "android.permission."
 
@@ -62,6 +63,7 @@ def sdks(view: View, report: AppReport) -> Block:
     if others:
         names = joined([(each, "", NAME) for each in others], words("join.list"))
         yield line((words.count("sdk.others", len(others)), "dim"), *names, indent=2, hang=2)
+    yield from (line(*_bad(words, row, each), indent=2, hang=4) for row in rows for each in row.known_bad)
 
 
 def _table(view: View, rows: list[SdkRow]) -> Block:
@@ -70,7 +72,7 @@ def _table(view: View, rows: list[SdkRow]) -> Block:
     for row in rows:
         made.add_row(
             "",
-            line(*_name(row)),
+            line(*_name(words, row)),
             line(words.term("category", row.category)),
             line((_vendor(row), "", NAME)),
             line(_handles(view, row)),
@@ -86,14 +88,26 @@ def _list(view: View, rows: list[SdkRow]) -> Block:
         handles = (words("sdk.handles") + words("join.detail"), "dim")
         about = joined([words.term("category", row.category), handles], " · ")
         vendor: tuple[Piece, ...] = ((" · ", "dim"), (_vendor(row), "", NAME)) if row.vendor else ()
-        yield line(*_name(row), "  ", *about, _handles(view, row), *vendor, indent=2, hang=4)
+        yield line(*_name(words, row), "  ", *about, _handles(view, row), *vendor, indent=2, hang=4)
         yield line(*_proof(row), indent=6)
 
 
-def _name(row: SdkRow) -> Iterator[Piece]:
+def _name(words: Words, row: SdkRow) -> Iterator[Piece]:
     yield row.name, "bold" if row.handles_personal_information == "yes" else "", NAME
     if row.version:
         yield f" {row.version}", "dim", NAME
+    if row.no_op:
+        yield f" ({words('sdk.no_op')})", "dim"
+
+
+def _bad(words: Words, row: SdkRow, bad: BadRangeRow) -> Iterator[Piece]:
+    """The SDK's version, and why a review is known to reject it."""
+    yield f"{row.name} {row.version}", "yellow", NAME
+    key = "sdk.bad.since" if bad.since else "sdk.bad"
+    yield words("join.detail")
+    yield words(key, since=bad.since, below=bad.below, reason=bad.reason)
+    if bad.checked == "unchecked":
+        yield words("sdk.bad.unchecked"), "dim"
 
 
 def _vendor(row: SdkRow) -> str:

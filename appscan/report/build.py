@@ -9,12 +9,13 @@ from appscan.checklist import Checklist, Document, Item
 from appscan.errors import AppscanError, printable
 from appscan.facts import CONFIDENCES, Facts, Policy
 from appscan.findings import OUTCOMES, SEVERITIES, Finding
-from appscan.knowledge import Knowledge
+from appscan.knowledge import BadRange, Knowledge
 from appscan.permission_use import permission_uses
 from appscan.report import code_rows
 from appscan.report.model import (
     AppReport,
     AppRow,
+    BadRangeRow,
     Counts,
     DocumentRow,
     Failure,
@@ -28,6 +29,7 @@ from appscan.report.model import (
 )
 from appscan.report.network import network_row
 from appscan.scene import scene
+from appscan.sdk_versions import known_bad
 
 
 def knowledge_row(knowledge: Knowledge, checklist: Checklist, folders: Iterable[str], lang: Language) -> KnowledgeRow:
@@ -37,6 +39,8 @@ def knowledge_row(knowledge: Knowledge, checklist: Checklist, folders: Iterable[
     return KnowledgeRow(
         sha256=knowledge.sha256,
         folders=tuple(folders),
+        added=knowledge.added,
+        replaced=knowledge.replaced,
         documents=tuple(_document(each) for each in checklist.documents if each.id in cited),
         items=tuple(_item(each, documents, lang) for each in checklist.items),
     )
@@ -142,14 +146,22 @@ def _sdks(facts: Facts, knowledge: Knowledge, lang: Language) -> tuple[SdkRow, .
             vendor=known[hit.id].vendor.name,
             country=known[hit.id].vendor.country,
             category=known[hit.id].category,
-            handles_personal_information=known[hit.id].handles_personal_information,
-            data_types=known[hit.id].data_types,
+            handles_personal_information="no" if hit.no_op else known[hit.id].handles_personal_information,
+            data_types=() if hit.no_op else known[hit.id].data_types,
             classes=hit.classes,
             confidence=hit.confidence,
             evidence=hit.evidence,
+            no_op=hit.no_op,
+            known_bad=tuple(_bad(each, lang) for each in known_bad(known[hit.id], hit.version)),
         )
         for hit in facts.sdks or ()
         if hit.id in known
+    )
+
+
+def _bad(bad: BadRange, lang: Language) -> BadRangeRow:
+    return BadRangeRow(
+        since=bad.since, below=bad.below, reason=bad.reason.get(lang), source=bad.source, checked=bad.checked
     )
 
 

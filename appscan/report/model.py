@@ -59,12 +59,17 @@ class ItemRow(Public, frozen=True):
 
 
 class KnowledgeRow(Public, frozen=True):
-    """The checklists and knowledge used: `sha256` over the content of every file. `folders`: the user's own."""
+    """The checklists and knowledge used: `sha256` over the content of every file.
+
+    `folders`: the user's own; `added`, `replaced`: what they put in, or in the place of a built-in entry.
+    """
 
     sha256: str
     folders: tuple[str, ...]
     documents: tuple[DocumentRow, ...]
     items: tuple[ItemRow, ...]
+    added: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
 
 
 class InputRow(Public, frozen=True):
@@ -97,8 +102,18 @@ class AppRow(Public, frozen=True):
     splits: tuple[str, ...] = ()
 
 
+class BadRangeRow(Public, frozen=True):
+    """Versions of an SDK that are known to fail a review, among them this one. `checked`: how that was checked."""
+
+    since: str
+    below: str
+    reason: str
+    source: str
+    checked: str
+
+
 class SdkRow(Public, frozen=True):
-    """An SDK in the app."""
+    """An SDK in the app. `no_op`: only a variant that does nothing."""
 
     id: str
     name: str
@@ -111,6 +126,8 @@ class SdkRow(Public, frozen=True):
     classes: int
     confidence: Confidence
     evidence: tuple[Evidence, ...]
+    no_op: bool = False
+    known_bad: tuple[BadRangeRow, ...] = ()
 
 
 class CallRow(Public, frozen=True):

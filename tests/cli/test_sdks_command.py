@@ -38,9 +38,10 @@ def test_nothing_found_is_said(appscan: Run) -> None:
 
 def test_one_sdk_with_its_switches(appscan: Run) -> None:
     shown = appscan("sdks", "show", "umeng-analytics").stdout
-    assert "before consent, or to tell of it  com.umeng.commonsdk.UMConfigure.preInit" in shown
+    assert "may run before consent  com.umeng.commonsdk.UMConfigure.preInit" in shown
     made = json.loads(appscan("sdks", "show", "umeng-analytics", "--format", "json").stdout)
-    assert "com.umeng.commonsdk.UMConfigure.init" in made["switches"]["starts"]
+    starts = [each["method"] for each in made["sdk"]["switches"] if each["kind"] == "start"]
+    assert starts == ["Lcom/umeng/commonsdk/UMConfigure;->init"]
 
 
 def test_an_id_that_does_not_exist_names_near_ones(appscan: Run) -> None:

@@ -2,6 +2,8 @@
 
 from typing import Any, cast
 
+import msgspec
+
 from appscan.facts import Certificate, Confidence, Digests, Evidence, Permission, Policy, PolicyDocument, Signing
 from appscan.findings import OUTCOMES, SEVERITIES, Outcome, Severity
 from appscan.report.gate import Gate, summarise
@@ -10,6 +12,7 @@ from appscan.report.model import (
     AccessRow,
     AppReport,
     AppRow,
+    BadRangeRow,
     CallRow,
     Counts,
     DocumentRow,
@@ -268,17 +271,23 @@ def _sdk(name: str, category: str, vendor: str, handles: str, *evidence: tuple[s
     )
 
 
+OLD = BadRangeRow(since="", below="9.6.3", reason="在同意前读取设备标识", source="VD:example.cn", checked="document")
+
 SDKS = (
+    msgspec.structs.replace(_sdk("LeakCanary", "debug", "", "no", ("classes.dex", "leakcanary (4)")), no_op=True),
     _sdk("OkHttp", "network", "", "no", ("classes.dex", "okhttp3 (410)")),
     _sdk("Glide", "image", "", "no", ("classes.dex", "com.bumptech.glide (380)")),
-    _sdk(
-        "友盟+ U-App",
-        "analytics",
-        "友盟同欣（北京）科技有限公司",
-        "yes",
-        ("classes.dex", "com.umeng.commonsdk (213)"),
-        ("AndroidManifest.xml:meta-data", "UMENG_APPKEY"),
-        version="9.6.1",
+    msgspec.structs.replace(
+        _sdk(
+            "友盟+ U-App",
+            "analytics",
+            "友盟同欣（北京）科技有限公司",
+            "yes",
+            ("classes.dex", "com.umeng.commonsdk (213)"),
+            ("AndroidManifest.xml:meta-data", "UMENG_APPKEY"),
+            version="9.6.1",
+        ),
+        known_bad=(OLD,),
     ),
     _sdk(
         "个推",
@@ -487,9 +496,11 @@ def report(lang: Language, *apps: AppReport, gate: Gate | None = None) -> Report
         tool=Tool(name="appscan", version="0.0.0"),
         knowledge=KnowledgeRow(
             sha256="9f" * 32,
-            folders=(),
+            folders=("mine",),
             documents=DOCUMENTS,
             items=tuple(_item(lang, name) for name in ITEMS),
+            added=("sdks/my-sdk",),
+            replaced=("items/191-1-1", "sdks/okhttp"),
         ),
         apps=apps,
         summary=summarise(apps, gate or Gate()),
