@@ -1,18 +1,44 @@
 """Data: documents, items and app types, as read from `checklists/`."""
 
+from collections.abc import Mapping
 from typing import Any, Literal
+
+import msgspec
 
 from appscan.facts import Bilingual, Confidence, Frozen
 from appscan.findings import Outcome, Severity
 
 Status = Literal["in_force", "ended_still_cited", "superseded", "draft"]
 Decision = Literal["auto", "assisted", "manual"]
+Profile = Literal["miit", "finance", "minors", "store"]
+Side = Literal["app", "sdk", "organisation", "store", "authority"]
+"""Whom a duty binds: what ships with the app, an SDK's maker, the operator's own house, app stores, authorities."""
+
+Attribute = Literal[
+    "has_accounts", "serves_minors", "processes_over_10m", "exports_data", "small_processor", "large_platform",
+    "finance", "preinstalled",
+]  # fmt: skip
+"""What an operator says of itself, as no scan can see it."""
+
 Condition = dict[str, Any]
 """`{all: [...]}`, `{any: [...]}`, `{not: ...}` or `{predicate.name: {argument: value}}`."""
 
 
+class Duty(Frozen, frozen=True):
+    """One duty of a document: `number` as one cites it, `gloss` in own words. `verified`: the number was checked."""
+
+    number: str
+    gloss: Bilingual
+    side: Side = "app"
+    verified: bool = True
+
+
 class Document(Frozen, frozen=True):
-    """A law, notice or standard that items cite. Dates are ISO; `link` is the official page."""
+    """A law, notice or standard that items cite. Dates are ISO; `link` is the official page.
+
+    `profiles`: those that its items belong to where they do not say. `duties`: everything in it that an audit of an app
+    asks about; with a list, items can cite no other number, and each number is cited by an item.
+    """
 
     id: str
     title: str
@@ -23,6 +49,19 @@ class Document(Frozen, frozen=True):
     in_force: str
     status: Status
     link: str = ""
+    note: str = ""
+    profiles: tuple[Profile, ...] = ()
+    duties: tuple[Duty, ...] = ()
+
+
+class Problem(Frozen, frozen=True):
+    """A problem that notices name an app for, and how often: `count` rows in the period, as `source` counted."""
+
+    id: str
+    name: Bilingual
+    count: int
+    period: str
+    source: str
     note: str = ""
 
 
@@ -47,7 +86,8 @@ class Item(Frozen, frozen=True):
     `when` says whether the duty applies; `require` holds for an app that meets it. `broken` is the outcome where
     `require` does not hold; `holds` is the outcome where it does: `pass`, or `manual` where the facts can raise a
     suspicion but never settle the matter. An item without `require` is `manual`. A breach that is less sure than
-    `fails_from` is `suspect`.
+    `fails_from` is `suspect`. `problems`: what notices call a breach of it.
+    `profiles`: empty for those of its document.
     """
 
     id: str
@@ -69,6 +109,8 @@ class Item(Frozen, frozen=True):
     fails_from: Confidence = "firm"
     holds: Literal["pass", "manual"] = "pass"
     verified: bool = True
+    profiles: tuple[Profile, ...] = ()
+    problems: tuple[str, ...] = ()
     examples: tuple[Examples, ...] = ()
 
 
@@ -91,8 +133,24 @@ class AppType(Frozen, frozen=True):
 
 
 class Checklist(Frozen, frozen=True):
-    """All documents, items and app types."""
+    """All documents, items, app types, and problems that notices name."""
 
     documents: tuple[Document, ...] = ()
     items: tuple[Item, ...] = ()
     app_types: tuple[AppType, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def profiles_of(item: Item, documents: Mapping[str, Document]) -> tuple[Profile, ...]:
+    """The profiles that an item belongs to."""
+    return item.profiles or documents[item.document].profiles
+
+
+def selected(checklist: Checklist, profile: str) -> Checklist:
+    """The checklist with the items of a profile. `finance` and `minors` go on top of `miit`; `full` is everything."""
+    if profile == "full":
+        return checklist
+    wanted = {profile} if profile == "store" else {"miit", profile}
+    documents = {each.id: each for each in checklist.documents}
+    chosen = (item for item in checklist.items if wanted & set(profiles_of(item, documents)))
+    return msgspec.structs.replace(checklist, items=tuple(chosen))

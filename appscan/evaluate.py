@@ -7,7 +7,7 @@ from appscan.checklist import AppType, Checklist, Condition, Item
 from appscan.facts import CONFIDENCES, Bilingual, Evidence, Facts, Limit
 from appscan.findings import Finding, Outcome, fingerprint
 from appscan.knowledge import Knowledge
-from appscan.verdict import REGISTER, Case, Verdict
+from appscan.verdict import REGISTER, Case, Predicate, Verdict
 
 NOT_GIVEN = {
     "policy": Bilingual(zh="未提供隐私政策文本（--policy）", en="no privacy policy was given (--policy)"),
@@ -23,13 +23,18 @@ class Context(NamedTuple):
     facts: Facts
     knowledge: Knowledge
     app_type: AppType | None = None
+    drafts: frozenset[str] = frozenset()
+    """Documents that are not in force: nothing is found broken by them."""
+    kept: dict[tuple[str, str], Verdict] | None = None
+    """What predicates answered before: many items ask the same."""
 
 
 def evaluate(facts: Facts, checklist: Checklist, knowledge: Knowledge) -> tuple[Finding, ...]:
     """Every item's findings, in the order of the checklist."""
     wanted = facts.app_type
     app_type = next((each for each in checklist.app_types if each.id == wanted), None)
-    context = Context(facts, knowledge, app_type)
+    drafts = frozenset(each.id for each in checklist.documents if each.status == "draft")
+    context = Context(facts, knowledge, app_type, drafts, {})
     return tuple(finding for item in checklist.items for finding in judge(item, context))
 
 
@@ -72,8 +77,14 @@ def _decide(item: Item, context: Context) -> tuple[Outcome, Verdict, bool, tuple
         return "unknown", verdict, bool(gaps), grounds
     if verdict.holds:
         return item.holds, verdict, False, grounds
-    # A duty that applies by a guess is not proven broken.
-    return ("suspect" if unsure else item.broken), verdict, False, grounds
+    return _broken(item, context, unsure=unsure), verdict, False, grounds
+
+
+def _broken(item: Item, context: Context, *, unsure: bool) -> Outcome:
+    """A document that is not in force is broken by nobody; a duty that applies by a guess is not proven broken."""
+    if item.document in context.drafts:
+        return "manual"
+    return "suspect" if unsure else item.broken
 
 
 def _hold(condition: Condition, context: Context, gaps: list[Limit]) -> Verdict:
@@ -104,7 +115,7 @@ def _call(name: str, arguments: dict[str, object], context: Context, gaps: list[
         if value is None:
             gaps.extend(_gaps(need, context))
             return Verdict(None, (Case(NOT_GIVEN.get(need, NOT_READ)),))
-    verdict = known.check(*given.values(), **arguments)
+    verdict = _asked(known, given, arguments, context)
     if not verdict.by_absence or verdict.holds is None:
         return verdict
     unseen = list(dict.fromkeys(gap for need in known.needs for gap in _gaps(need, context)))
@@ -112,6 +123,15 @@ def _call(name: str, arguments: dict[str, object], context: Context, gaps: list[
         return verdict
     gaps.extend(unseen)
     return Verdict(None, tuple(_unseen(gap) for gap in unseen))
+
+
+def _asked(known: Predicate, given: dict[str, object], arguments: dict[str, object], context: Context) -> Verdict:
+    key = (known.name, repr(sorted(arguments.items())))
+    if context.kept is None:
+        return known.check(*given.values(), **arguments)
+    if key not in context.kept:
+        context.kept[key] = known.check(*given.values(), **arguments)
+    return context.kept[key]
 
 
 def _part(need: str, context: Context) -> object:

@@ -593,6 +593,10 @@ class Facts(Frozen, frozen=True):
     sdks: tuple[SdkHit, ...] | None = None
     limits: tuple[Limit, ...] = ()
     app_type: str = ""
+    attributes: dict[str, bool] = {}
+    """What the operator says of the app, as no scan can see it: `has_accounts`, `serves_minors`, …"""
+    filing_number: str = ""
+    """The ICP filing number that the operator says the app has."""
 
     def gaps(self, part: str) -> tuple[Limit, ...]:
         """The limits that touch a part (`code`, `ui`, …): where there are any, *not found* is not *absent*."""

@@ -1,9 +1,10 @@
 """One app, the whole flow on one screen: read, find SDKs, evaluate, report."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import msgspec
@@ -19,11 +20,20 @@ from appscan.report.model import AppReport, Language
 from appscan.sdks import find_sdks
 
 
+class Told(NamedTuple):
+    """What the operator says of an app: its type's id, attributes, ICP filing number."""
+
+    app_type: str = ""
+    attributes: Mapping[str, bool] = MappingProxyType({})
+    filing_number: str = ""
+
+
 class Options(NamedTuple):
-    """How to scan: the policy as read, the app type's id, bounds on archives, the report's language."""
+    """How to scan: the policy as read, what is told of every app and of single ones, bounds, the report's language."""
 
     policy: Policy | None = None
-    app_type: str = ""
+    told: Told = Told()
+    apps: Mapping[str, Told] = MappingProxyType({})
     bounds: Bounds = Bounds()
     lang: Language = "en"
 
@@ -46,9 +56,18 @@ def read_facts(path: Path, catalogue: Catalogue, options: Options) -> Facts:
     facts = read_saved(path) if is_saved(path) else read_apk(path, catalogue.knowledge, options.bounds)
     if options.policy is not None:
         facts = msgspec.structs.replace(facts, policy=options.policy)
-    if options.app_type:
-        facts = msgspec.structs.replace(facts, app_type=options.app_type)
-    return facts
+    return _with(facts, options)
+
+
+def _with(facts: Facts, options: Options) -> Facts:
+    """The facts with what is told of the app: what is said of it alone goes before what is said of all."""
+    own = options.apps.get(facts.app.package, Told()) if facts.app else Told()
+    return msgspec.structs.replace(
+        facts,
+        app_type=own.app_type or options.told.app_type or facts.app_type,
+        attributes={**facts.attributes, **options.told.attributes, **own.attributes},
+        filing_number=own.filing_number or options.told.filing_number or facts.filing_number,
+    )
 
 
 @contextmanager

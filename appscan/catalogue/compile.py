@@ -10,7 +10,7 @@ import msgspec
 from appscan import strict_yaml
 from appscan.catalogue.model import Catalogue, files_of
 from appscan.catalogue.switches import switched
-from appscan.checklist import AppType, Checklist, Document, Item
+from appscan.checklist import AppType, Checklist, Document, Item, Problem
 from appscan.knowledge import (
     Api,
     Behaviour,
@@ -44,6 +44,7 @@ FOLDERS = {
     "documents": Folder(Document),
     "items": Folder(Item),
     "app-types": Folder(AppType),
+    "problems": Folder(Problem, many=True),
     "sdks": Folder(Sdk),
     "data-types": Folder(DataType),
     "umbrellas": Folder(Umbrella, "words", many=True),
@@ -113,7 +114,12 @@ def compile_folders(folders: Sequence[Path]) -> tuple[Catalogue, Tables]:
         added=tuple(name for name, replaces in changes.items() if not replaces),
         replaced=tuple(name for name, replaces in changes.items() if replaces),
     )
-    checklist = Checklist(documents=values["documents"], items=values["items"], app_types=values["app-types"])
+    checklist = Checklist(
+        documents=values["documents"],
+        items=values["items"],
+        app_types=values["app-types"],
+        problems=values["problems"],
+    )
     return Catalogue(knowledge=knowledge, checklist=checklist), tables
 
 

@@ -1,6 +1,6 @@
 """`appscan checklists`: what is checked, and whether the files fit together."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -37,6 +37,21 @@ def show_item(
     from appscan.cli import tables  # noqa: PLC0415
 
     tables.entry(store.load(checklists or ()), name)
+
+
+@app.command("coverage")
+def coverage(
+    *,
+    form: Annotated[Literal["text", "json"], typer.Option("--format", help="For reading, or JSON on stdout.")] = "text",
+    lang: Lang = None,
+    checklists: Checklists = None,
+) -> None:
+    """Say how many duties of each document, and how many named problems, are decided, assisted or left to a person."""
+    from appscan.catalogue import store  # noqa: PLC0415
+    from appscan.cli import coverage_table  # noqa: PLC0415
+
+    checklist = store.load(checklists or ()).checklist
+    coverage_table.show(checklist, lang or default_language(), as_json=form == "json")
 
 
 @app.command("validate")

@@ -1,11 +1,13 @@
 """Options that several commands share."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from appscan.report.model import Language
+
+Profiles = Literal["miit", "finance", "minors", "store", "full"]
 
 Lang = Annotated[
     Language | None, typer.Option("--lang", help="Language of the report: zh or en. Default: from the locale.")

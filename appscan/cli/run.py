@@ -5,10 +5,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from appscan import __version__, renderers
 from appscan.catalogue import store
 from appscan.catalogue.model import Catalogue
-from appscan.checklist import AppType
+from appscan.checklist import AppType, selected
+from appscan.cli import config as configuration
+from appscan.cli.config import Config
+from appscan.cli.options import Profiles
 from appscan.cli.output import TEXT, Target, targets, write
 from appscan.errors import InputError, UsageError
 from appscan.extract.archive import MIB, Bounds
@@ -18,7 +23,7 @@ from appscan.renderers import jsonl
 from appscan.report.build import failed, knowledge_row
 from appscan.report.gate import Gate, summarise
 from appscan.report.model import SCHEMA_VERSION, AppReport, FailOn, Language, Report, Summary, Tool
-from appscan.scan import Options
+from appscan.scan import Options, Told
 from appscan.scan import scan as scan_one
 
 MIN_MEMORY = 256
@@ -33,6 +38,9 @@ class Request(NamedTuple):
     inputs: Sequence[Path]
     policy: tuple[Path, ...]
     app_type: str
+    profile: Profiles | None
+    attributes: Sequence[str]
+    config: Path | None
     formats: Sequence[str]
     outputs: Sequence[Path]
     lang: Language
@@ -56,10 +64,13 @@ def run(request: Request) -> int:
     if 0 < request.memory < MIN_MEMORY:
         raise UsageError(f"--memory-mb: at least {MIN_MEMORY}, or 0", f"--memory-mb：至少 {MIN_MEMORY}，或 0")
     bounds = Bounds(request.max_entry_mb * MIB, request.max_total_mb * MIB)
-    app_type = find_app_type(catalogue, request.app_type)
+    config = configuration.load(request.config)
+    profile = request.profile or config.profile or "miit"
+    checklist = selected(catalogue.checklist, profile)
+    catalogue = msgspec.structs.replace(catalogue, checklist=checklist)
     # Read once, before any app: a policy that cannot be read stops the run.
     policy = read_policy(request.policy, catalogue)
-    options = Options(policy, app_type, bounds, request.lang)
+    options = Options(policy, *_told(request, config, catalogue), bounds, request.lang)
     paths = collect(request.inputs)
     streams = [_Stream(target, catalogue, request) for target in wanted if target.format == "jsonl"]
     done: list[AppReport | None] = [None] * len(paths)
@@ -73,6 +84,17 @@ def run(request: Request) -> int:
     _write([target for target in wanted if target.format != "jsonl"], report, request)
     _complain(report, wanted, quiet=request.quiet)
     return report.summary.exit_code
+
+
+def _told(request: Request, config: Config, catalogue: Catalogue) -> tuple[Told, dict[str, Told]]:
+    """What is said of every app and of single ones; an option goes before the configuration."""
+    app_type = find_app_type(catalogue, request.app_type or config.app_type)
+    attributes = {**configuration.plain(config.attributes), **configuration.assigned(request.attributes)}
+    apps = {
+        package: Told(find_app_type(catalogue, each.app_type), configuration.plain(each.attributes), each.filing_number)
+        for package, each in config.apps.items()
+    }
+    return Told(app_type, attributes, config.filing_number), apps
 
 
 def _check_outputs(request: Request) -> None:

@@ -7,7 +7,16 @@ from typing import Annotated
 import typer
 
 from appscan.cli.language import default_language
-from appscan.cli.options import DEFAULT_ENTRY_MB, DEFAULT_TOTAL_MB, Checklists, EntryMb, Lang, Policy, TotalMb
+from appscan.cli.options import (
+    DEFAULT_ENTRY_MB,
+    DEFAULT_TOTAL_MB,
+    Checklists,
+    EntryMb,
+    Lang,
+    Policy,
+    Profiles,
+    TotalMb,
+)
 from appscan.report.model import FailOn
 
 
@@ -21,6 +30,18 @@ def scan(  # noqa: PLR0913 - one parameter an option
     app_type: Annotated[
         str, typer.Option("--app-type", help="One of the 39 app types, by id or name (`checklists list --app-types`).")
     ] = "",
+    profile: Annotated[
+        Profiles | None, typer.Option(help="Which duties: miit (default), with finance or minors on top, store, full.")
+    ] = None,
+    attribute: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--attribute", help="What a scan cannot see, as has_accounts=yes or serves_minors=no. Repeatable."
+        ),
+    ] = None,
+    config: Annotated[
+        Path | None, typer.Option(help="Configuration: profile, app type, attributes. Default: appscan.toml here.")
+    ] = None,
     formats: Annotated[
         list[str] | None, typer.Option("--format", "-f", help="text, json or jsonl. Repeatable.")
     ] = None,
@@ -56,6 +77,9 @@ def scan(  # noqa: PLR0913 - one parameter an option
             inputs=inputs,
             policy=tuple(policy or ()),
             app_type=app_type,
+            profile=profile,
+            attributes=attribute or [],
+            config=config,
             formats=formats or [],
             outputs=output or [],
             lang=lang or default_language(),

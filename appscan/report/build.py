@@ -12,6 +12,7 @@ from appscan.findings import OUTCOMES, SEVERITIES, Finding
 from appscan.knowledge import BadRange, Knowledge
 from appscan.permission_use import permission_uses
 from appscan.report import code_rows
+from appscan.report.coverage import coverage, met, problems
 from appscan.report.model import (
     AppReport,
     AppRow,
@@ -36,11 +37,15 @@ def knowledge_row(knowledge: Knowledge, checklist: Checklist, folders: Iterable[
     """What was judged by: documents that items cite, and the items."""
     cited = {item.document for item in checklist.items} | {each.document for i in checklist.items for each in i.basis}
     documents = {each.id: each for each in checklist.documents}
+    named = tuple(problems(checklist, lang))
     return KnowledgeRow(
         sha256=knowledge.sha256,
         folders=tuple(folders),
         added=knowledge.added,
         replaced=knowledge.replaced,
+        coverage=coverage(checklist, lang),
+        problems=named,
+        problems_met=round(met(named), 4),
         documents=tuple(_document(each) for each in checklist.documents if each.id in cited),
         items=tuple(_item(each, documents, lang) for each in checklist.items),
     )

@@ -58,6 +58,36 @@ class ItemRow(Public, frozen=True):
     basis: tuple[str, ...]
 
 
+class CoverageRow(Public, frozen=True):
+    """How many duties of a document a scan decides, assists with evidence, or leaves to a person.
+
+    `app_side`: duties that bind what ships with the app, as against the operator's house, stores or authorities;
+    `app_side_met`: how many of those are decided or assisted.
+    """
+
+    document: str
+    title: str
+    number: str
+    status: str
+    duties: int
+    app_side: int
+    decided: int
+    assisted: int
+    manual: int
+    app_side_met: int
+
+
+class ProblemRow(Public, frozen=True):
+    """A problem that notices name, how often, and the items that decide it or assist."""
+
+    id: str
+    name: str
+    count: int
+    period: str
+    decision: str
+    items: tuple[str, ...]
+
+
 class KnowledgeRow(Public, frozen=True):
     """The checklists and knowledge used: `sha256` over the content of every file.
 
@@ -70,6 +100,10 @@ class KnowledgeRow(Public, frozen=True):
     items: tuple[ItemRow, ...]
     added: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
+    coverage: tuple[CoverageRow, ...] = ()
+    problems: tuple[ProblemRow, ...] = ()
+    problems_met: float = 0.0
+    """The share of named problems, weighed by how often they are named, that decided or assisted items meet."""
 
 
 class InputRow(Public, frozen=True):
