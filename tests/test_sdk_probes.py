@@ -146,3 +146,18 @@ def test_a_no_op_variant_is_told_from_the_one_that_works() -> None:
 def test_where_code_is_hidden_nothing_is_called_a_no_op_variant() -> None:
     packed = Limit(kind="packed", detail="", affects=("code",))
     assert not hit(sdk(core=("com.acme.push.internal",)), None, None, packed).no_op
+
+
+def test_a_field_that_the_class_initialiser_sets_is_read_there() -> None:
+    fields = {(CONFIG, "BUILD"): "0", (CONFIG, "OTHER"): "0"}
+    methods = [Method(CONFIG, "<clinit>"), Method(CONFIG, "later")]
+    writer = Writer(methods, ["4.5.6", "7.8.9"], constants=fields)
+    build, other = writer.fields.index((CONFIG, "BUILD")), writer.fields.index((CONFIG, "OTHER"))
+    data = writer.write({
+        (CONFIG, "<clinit>"): [0x001A, writer.string("4.5.6"), 0x0069, build, 0x000E],
+        (CONFIG, "later"): [0x001A, writer.string("7.8.9"), 0x0069, other, 0x000E],
+    })  # fmt: skip
+    members = wanted((sdk(Probe(constant=f"{CONFIG}->BUILD"), Probe(constant=f"{CONFIG}->OTHER")),))
+    found = [(each.field, each.value) for each in probed(Dex(data, 0, "classes.dex"), members, ())]
+    assert ("BUILD", "4.5.6") in found
+    assert ("OTHER", "7.8.9") not in found

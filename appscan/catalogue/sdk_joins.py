@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from appscan.catalogue.compile import Source, Tables
 from appscan.knowledge import Probe, Sdk
-from appscan.sdk_versions import glob
+from appscan.sdk_versions import glob, known_bad
 from appscan.sdks import Matcher
 
 METHOD = re.compile(r"L[^;.\s]+;->[\w$<>]+")
@@ -32,8 +32,10 @@ def sdk_faults(tables: Tables) -> Iterator[Fault]:
         yield from _examples(source, sdk, matcher)
         yield from _switches(source, sdk, matcher, kinds)
         for index, probe in enumerate(sdk.probes):
-            yield from _probe(source, index, probe)
+            yield from _probe(source, index, probe, sdk, matcher)
         for index, bad in enumerate(sdk.known_bad):
+            if bad.since and not any(known_bad(sdk, bad.since)):
+                yield source, (f"known_bad[{index}]",), f"nothing lies from `{bad.since}` to below `{bad.below}`"
             for version in filter(None, (bad.since, bad.below)):
                 if not VERSION.fullmatch(version):
                     yield source, (f"known_bad[{index}]",), f"`{version}` is no version such as `4.3.0`"
@@ -160,16 +162,21 @@ def _switches(source: Source, sdk: Sdk, matcher: Matcher, kinds: set[str]) -> It
         if switch.method and not METHOD.fullmatch(switch.method):
             yield source, keys, f"`{switch.method}` is no method such as `Lcom/x/Y;->init`"
         elif switch.method:
-            name = switch.method.partition(";")[0][1:].replace("/", ".")
-            owner = matcher.match(name)
-            if owner is None or owner[0] not in {sdk.id, *sdk.part_of}:
-                yield source, keys, f"`{name}` belongs to `{owner[0] if owner else 'no SDK'}`, not to this one"
+            yield from _owned(source, keys, switch.method, sdk, matcher)
         for each in switch.data_types:
             if each not in kinds:
                 yield source, keys, f"no data type or behaviour is called `{each}`"
 
 
-def _probe(source: Source, index: int, probe: Probe) -> Iterator[Fault]:
+def _owned(source: Source, keys: tuple[str, ...], member: str, sdk: Sdk, matcher: Matcher) -> Iterator[Fault]:
+    """The class of a member is the SDK's own, or of one that brings it along."""
+    name = member.partition(";")[0][1:].replace("/", ".")
+    owner = matcher.match(name)
+    if owner is None or owner[0] not in {sdk.id, *sdk.part_of}:
+        yield source, keys, f"`{name}` belongs to `{owner[0] if owner else 'no SDK'}`, not to this one"
+
+
+def _probe(source: Source, index: int, probe: Probe, sdk: Sdk, matcher: Matcher) -> Iterator[Fault]:
     keys = (f"probes[{index}]",)
     given = [each for each in PLACES if getattr(probe, each)]
     if len(given) != 1:
@@ -177,6 +184,8 @@ def _probe(source: Source, index: int, probe: Probe) -> Iterator[Fault]:
     for name in (probe.constant, probe.method):
         if name and not METHOD.fullmatch(name):
             yield source, keys, f"`{name}` is no member such as `Lcom/x/Y;->VERSION`"
+        elif name:
+            yield from _owned(source, keys, name, sdk, matcher)
     if probe.artifact and probe.artifact.count(":") != 1:
         yield source, keys, f"`{probe.artifact}` is no artifact such as `com.x:y`"
     try:

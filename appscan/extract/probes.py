@@ -7,10 +7,12 @@ import numpy as np
 
 from appscan.dex.errors import DexError
 from appscan.dex.index import Dex
+from appscan.dex.opcodes import CONST_STRING_JUMBO
 from appscan.facts import VersionMark, byte_at
 from appscan.knowledge import Sdk
 from appscan.sdks import dotted
 
+SPUT_OBJECT = 0x69
 MAX_TEXT = 200
 """Longer texts are not versions, nor names with a version in them."""
 
@@ -34,6 +36,7 @@ def probed(dex: Dex, members: Wanted, again: Collection[str]) -> Iterator[Versio
     defined = dict(zip(dex.class_names, range(len(dex.class_names)), strict=True))
     for owner in sorted(members.keys() & defined.keys() - set(again)):
         try:
+            yield from _initialised(dex, owner, members[owner])
             yield from _fields(dex, owner, defined[owner], members[owner])
             yield from _methods(dex, owner, members[owner])
         except DexError:
@@ -45,6 +48,19 @@ def _fields(dex: Dex, owner: str, row: int, names: frozenset[str]) -> Iterator[V
         name = dex.field(each.field)[1]
         if name in names:
             yield from _mark(dex, owner, name, each.string, each.offset)
+
+
+def _initialised(dex: Dex, owner: str, names: frozenset[str]) -> Iterator[VersionMark]:
+    """Fields that the class initialiser sets to a constant text, by two instructions in a row."""
+    accesses, constants = dex.field_accesses, dex.string_constants
+    ends = constants.offset + np.where(constants.opcode == CONST_STRING_JUMBO, 6, 4)
+    for index in np.flatnonzero(dex.tables.fields["owner"] == dex.type_index[owner]).tolist():
+        name = dex.field(index)[1]
+        writes = (accesses.target == index) & (accesses.opcode == SPUT_OBJECT) if name in names else ()
+        for at in np.flatnonzero(writes).tolist():
+            before = np.flatnonzero((ends == accesses.offset[at]) & (constants.caller == accesses.caller[at]))
+            if len(before) == 1 and dex.method_name(int(accesses.caller[at])) == (owner, "<clinit>"):
+                yield from _mark(dex, owner, name, int(constants.target[before[0]]), int(constants.offset[before[0]]))
 
 
 def _methods(dex: Dex, owner: str, names: frozenset[str]) -> Iterator[VersionMark]:
