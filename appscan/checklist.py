@@ -25,12 +25,16 @@ Condition = dict[str, Any]
 
 
 class Duty(Frozen, frozen=True):
-    """One duty of a document: `number` as one cites it, `gloss` in own words. `verified`: the number was checked."""
+    """One duty of a document: `number` as one cites it, `gloss` in own words. `verified`: the number was checked.
+
+    `items`: those that answer it, where they do not cite it themselves; each then has it among its `basis`.
+    """
 
     number: str
     gloss: Bilingual
     side: Side = "app"
     verified: bool = True
+    items: tuple[str, ...] = ()
 
 
 class Document(Frozen, frozen=True):
@@ -38,6 +42,7 @@ class Document(Frozen, frozen=True):
 
     `profiles`: those that its items belong to where they do not say. `duties`: everything in it that an audit of an app
     asks about; with a list, items can cite no other number, and each number is cited by an item.
+    `yardstick`: a standard or a guide, which is cited beside a rule and breaks nothing alone.
     """
 
     id: str
@@ -50,6 +55,7 @@ class Document(Frozen, frozen=True):
     status: Status
     link: str = ""
     note: str = ""
+    yardstick: bool = False
     profiles: tuple[Profile, ...] = ()
     duties: tuple[Duty, ...] = ()
 

@@ -11,7 +11,7 @@ import msgspec
 import appscan.predicates  # noqa: F401 - registers the predicates
 from appscan import strict_yaml
 from appscan.catalogue.compile import Source, Tables
-from appscan.catalogue.item_joins import citation_faults
+from appscan.catalogue.item_joins import citation_faults, with_duties
 from appscan.catalogue.model import Catalogue
 from appscan.catalogue.sdk_joins import sdk_faults
 from appscan.checklist import Item
@@ -50,7 +50,8 @@ def check(catalogue: Catalogue, tables: Tables) -> Catalogue:
     faults = list(islice(chain.from_iterable(found), MAX_FAULTS))
     if faults:
         raise ChecklistError("\n".join(str(fault.error()) for fault in faults))
-    items = tuple(_typed(*tables["items"][item.id], tables) for item in catalogue.checklist.items)
+    typed = (_typed(*tables["items"][item.id], tables) for item in catalogue.checklist.items)
+    items = with_duties(typed, catalogue.checklist.documents)
     checklist = msgspec.structs.replace(catalogue.checklist, items=items)
     return msgspec.structs.replace(catalogue, checklist=checklist)
 
