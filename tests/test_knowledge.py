@@ -101,7 +101,7 @@ WELL_KNOWN = {
     "androidx.test.espresso.Espresso": "androidx-test",
     "androidx.test.uiautomator.UiDevice": "uiautomator",
     "android.support.v4.app.ActivityCompat": "android-support",
-    "kotlin.jvm.internal.Intrinsics": "kotlin-stdlib",
+    "kotlin.jvm.internal.Intrinsics": "kotlin",
     "kotlinx.coroutines.Job": "kotlinx-coroutines",
     "javax.inject.Provider": "javax-inject",
     "com.zhy.http.okhttp.OkHttpUtils": "okhttputils",
