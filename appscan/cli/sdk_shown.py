@@ -96,6 +96,7 @@ def _rows(knowledge: Knowledge, told: Shown, lang: Language) -> Iterator[tuple[s
     words, between = Words(lang), "、" if lang == "zh" else ", "
     types = {each.id: each.name.get(lang) for each in knowledge.data_types}
     sdk, marks = told.sdk, told.sdk.signatures
+    parts = [each for each in knowledge.sdks if each.id in told.contains]
     yield "vendor", f"{sdk.vendor.name} {sdk.vendor.country}".strip()
     yield "category", words.term("category", sdk.category)
     yield "handles", words.term("handles", sdk.handles_personal_information)
@@ -118,7 +119,8 @@ def _rows(knowledge: Knowledge, told: Shown, lang: Language) -> Iterator[tuple[s
     yield "core", between.join(marks.core)
     yield "probes", between.join(map(_probe, sdk.probes))
     for kind in ("pre_init", "consent", "delay", "limit", "start"):
-        yield kind, between.join(_switch(each, lang) for each in sdk.switches if each.kind == kind)
+        named = [each for part in (sdk, *parts) for each in part.switches if each.kind == kind]
+        yield kind, between.join(_switch(each, lang) for each in named)
     yield "bad", between.join(bad_range(each, lang) for each in sdk.known_bad)
     yield "domains", between.join(sdk.domains)
     yield "note", sdk.note
