@@ -54,7 +54,7 @@ class Label(Frozen, frozen=True):
 
 
 class Build(Frozen, frozen=True):
-    """A vendor's own library, as a package for developers ships it: the package, the file in it, the SDKs in it."""
+    """A vendor's own library, as a package or repository for developers ships it, and the SDKs in it."""
 
     source: str
     file: str
@@ -189,8 +189,9 @@ def _accuracy(knowledge: Knowledge, corpus: dict[str, Path]) -> None:
         if path := corpus.get(each.sha256):
             held[each.held_out].append(score(each.sdks, found(of_apk(path, knowledge), knowledge.sdks)))
             _line(each.file, held[each.held_out][-1])
-    _line(f"{len(held[False])} APKs that data was made with", total(held[False]))
-    _line(f"{len(held[True])} APKs held out", total(held[True]))
+    if corpus:
+        _line(f"{len(held[False])} APKs that data was made with", total(held[False]))
+        _line(f"{len(held[True])} APKs held out", total(held[True]))
     named = samples()
     for title, group in (("APKs, by class names", named.apks), ("vendors' libraries, by class names", named.builds)):
         facts = [(each.sdks, of_classes(each.classes.split(), each.package)) for each in group]
