@@ -490,7 +490,7 @@ class Code(Frozen, frozen=True):
 class SdkHit(Frozen, frozen=True):
     """An SDK that is in the app, and why we say so. `version` is empty where nothing tells it.
 
-    `no_op`: only the variant with the SDK's interface and nothing behind it, which does nothing.
+    `stub`: only a no-op variant (the SDK's interface with nothing behind it) or a fragment that others carry along.
     """
 
     id: str
@@ -499,7 +499,7 @@ class SdkHit(Frozen, frozen=True):
     confidence: Confidence = "certain"
     classes: int = 0
     prefixes: tuple[str, ...] = ()
-    no_op: bool = False
+    stub: bool = False
 
 
 class Sentence(Frozen, frozen=True):

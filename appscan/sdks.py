@@ -153,7 +153,7 @@ def _emptied(hit: SdkHit, sdk: Sdk, code: Code, *, hidden: bool) -> SdkHit:
     """
     if not sdk.signatures.core or hidden or any(_holds(code, each) for each in sdk.signatures.core):
         return hit
-    return msgspec.structs.replace(hit, no_op=True)
+    return msgspec.structs.replace(hit, stub=True)
 
 
 def _holds(code: Code, prefix: str) -> bool:

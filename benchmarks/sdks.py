@@ -115,8 +115,7 @@ def samples() -> Samples:
 
 def found(facts: Facts, sdks: Sequence[Sdk]) -> frozenset[str]:
     """The SDKs of which classes are defined, no-op variants left out."""
-    hits = (msgspec.to_builtins(hit) for hit in find_sdks(facts, sdks) or ())
-    return frozenset(hit["id"] for hit in hits if hit["classes"] and not hit.get("no_op"))
+    return frozenset(hit.id for hit in find_sdks(facts, sdks) or () if hit.classes and not hit.stub)
 
 
 def of_classes(names: Iterable[str], package: str = "") -> Facts:

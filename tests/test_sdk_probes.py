@@ -151,15 +151,15 @@ def test_versions_known_to_fail_a_review(version: str, *, bad: bool) -> None:
 
 def test_a_no_op_variant_is_told_from_the_one_that_works() -> None:
     known = sdk(core=("com.acme.push.internal", "com.acme.push.Engine"))
-    assert hit(known).no_op
-    assert not hit(known, code=Code(classes={"com.acme.push": ("A", "Engine")})).no_op
-    assert not hit(known, code=Code(classes={"com.acme.push.internal.db": ("Store",)})).no_op
-    assert hit(known, code=Code(classes={"com.acme.push.internals": ("Store",)})).no_op
+    assert hit(known).stub
+    assert not hit(known, code=Code(classes={"com.acme.push": ("A", "Engine")})).stub
+    assert not hit(known, code=Code(classes={"com.acme.push.internal.db": ("Store",)})).stub
+    assert hit(known, code=Code(classes={"com.acme.push.internals": ("Store",)})).stub
 
 
 def test_where_code_is_hidden_nothing_is_called_a_no_op_variant() -> None:
     packed = Limit(kind="packed", detail="", affects=("code",))
-    assert not hit(sdk(core=("com.acme.push.internal",)), None, None, packed).no_op
+    assert not hit(sdk(core=("com.acme.push.internal",)), None, None, packed).stub
 
 
 def test_a_field_that_the_class_initialiser_sets_is_read_there() -> None:
@@ -184,8 +184,8 @@ def test_a_component_in_the_manifest_speaks_against_a_no_op_variant() -> None:
         known, signatures=msgspec.structs.replace(known.signatures, core=("com.acme.Core",))
     )
     app = App(package="com.example", components=(Component(kind="service", name="com.acme.push.A"),))
-    assert hit(known).no_op
-    assert not hit(known, app).no_op
+    assert hit(known).stub
+    assert not hit(known, app).stub
 
 
 def test_artifacts_name_themselves_in_texts_of_the_code() -> None:

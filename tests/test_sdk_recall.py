@@ -12,10 +12,6 @@ from benchmarks.sdks import Sample, Score, by_content, found, labels, of_apk, of
 RECALL, PRECISION = 0.95, 0.98
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared" / "corpus"
 
-KNOWN_FAULTS = pytest.mark.xfail(
-    reason="entries lack prefixes, and pieces carried along count as the whole", strict=True
-)
-
 
 @cache
 def corpus() -> dict[str, Path]:
@@ -63,23 +59,19 @@ def test_sdks_of_real_apps_are_found_by_class_names(catalogue: Catalogue) -> Non
     assert by_names(held_out(), catalogue).recall >= RECALL
 
 
-@KNOWN_FAULTS
 def test_little_else_is_found_in_real_apps_by_class_names(catalogue: Catalogue) -> None:
     assert by_names(samples().apks, catalogue).precision >= PRECISION
     assert by_names(held_out(), catalogue).precision >= PRECISION
 
 
-@KNOWN_FAULTS
 def test_sdks_of_vendors_libraries_are_found_by_class_names(catalogue: Catalogue) -> None:
     assert by_names(samples().builds, catalogue).recall >= RECALL
 
 
-@KNOWN_FAULTS
 def test_little_else_is_found_in_vendors_libraries_by_class_names(catalogue: Catalogue) -> None:
     assert by_names(samples().builds, catalogue).precision >= PRECISION
 
 
-@KNOWN_FAULTS
 def test_sdks_of_the_corpus_are_found_and_little_else_is(catalogue: Catalogue) -> None:
     if not corpus():
         pytest.skip("no labelled APK here: set APPSCAN_CORPUS to a folder that holds them")

@@ -34,7 +34,7 @@ PARTS = {
     "contains": Bilingual(zh="包含", en="contains"),
     "replaces": Bilingual(zh="取代", en="replaces"),
     "siblings": Bilingual(zh="同一公司的 SDK", en="same vendor"),
-    "core": Bilingual(zh="空实现没有的类", en="absent from no-op variants"),
+    "core": Bilingual(zh="实际工作的类", en="classes that do the work"),
     "assets": Bilingual(zh="文件", en="files"),
     "keys": Bilingual(zh="meta-data 键", en="meta-data keys"),
     "probes": Bilingual(zh="版本所在", en="version told by"),

@@ -31,10 +31,10 @@ class Signatures(Frozen, frozen=True):
     `classes`: package prefixes (dotted, matched on segment boundaries) or full class names; one defined class suffices.
     `weak_classes`: prefixes known from one unproven source: they attribute calls, but do not prove the SDK alone.
     `components`, `native_libraries`: names with `*` (any run) and `#` (a digit). `meta_data`: a hint, never proof.
-    `core`: prefixes of which one is defined wherever the SDK does its work; a build with none of them is a no-op
-    variant, with the same interface and nothing behind it. `inside`: SDKs with a wider prefix that holds one of these;
-    the longest prefix decides. `around`: the
-    same, said by the SDK with the wider prefix.
+    `core`: prefixes of which one is defined wherever the SDK does its work; a build with none of them holds a no-op
+    variant (the same interface, nothing behind it) or a fragment that other libraries carry along. `inside`: SDKs with
+    a wider prefix that holds one of these; the longest prefix decides. `around`: the same, said by the SDK with the
+    wider prefix.
     """
 
     classes: tuple[str, ...] = ()

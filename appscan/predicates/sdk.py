@@ -12,7 +12,7 @@ PERSONALISING = ("ads",)
 def chosen(sdks: tuple[SdkHit, ...], knowledge: Knowledge, categories: tuple[str, ...]) -> list[tuple[SdkHit, Sdk]]:
     """SDKs of the app that are known to handle personal information, of some categories (or of all)."""
     known = {each.id: each for each in knowledge.sdks}
-    pairs = [(hit, known[hit.id]) for hit in sdks if hit.id in known and not hit.no_op]
+    pairs = [(hit, known[hit.id]) for hit in sdks if hit.id in known and not hit.stub]
     return [
         (hit, sdk)
         for hit, sdk in pairs

@@ -85,7 +85,7 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
     "sdk.vendor": ("运营方", "vendor"),
     "sdk.handles": ("处理个人信息", "personal info"),
     "sdk.evidence": ("依据", "evidence"),
-    "sdk.no_op": ("空实现", "no-op variant"),
+    "sdk.stubs": ("仅见空实现或片段（不起作用）：", "only a no-op variant or a fragment, which does nothing: "),
     "sdk.bad": (
         "{below} 之前的版本已知不能通过检测：{reason}",
         "versions below {below} are known to fail a review: {reason}",

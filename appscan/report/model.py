@@ -147,7 +147,7 @@ class BadRangeRow(Public, frozen=True):
 
 
 class SdkRow(Public, frozen=True):
-    """An SDK in the app. `no_op`: only a variant that does nothing."""
+    """An SDK in the app."""
 
     id: str
     name: str
@@ -160,7 +160,6 @@ class SdkRow(Public, frozen=True):
     classes: int
     confidence: Confidence
     evidence: tuple[Evidence, ...]
-    no_op: bool = False
     known_bad: tuple[BadRangeRow, ...] = ()
 
 
@@ -342,6 +341,8 @@ class AppReport(Public, frozen=True):
     permissions: tuple[Permission, ...] = ()
     permission_uses: tuple[PermissionUseRow, ...] = ()
     sdks: tuple[SdkRow, ...] = ()
+    sdk_stubs: tuple[SdkRow, ...] = ()
+    """SDKs of which there is only a no-op variant, or a fragment that others carry along: they do nothing."""
     accesses: tuple[AccessRow, ...] = ()
     calls: tuple[CallRow, ...] = ()
     runs: dict[str, int] = {}
