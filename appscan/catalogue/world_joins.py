@@ -47,23 +47,21 @@ def _countries(source: Source, keys: tuple[str, ...], written: str) -> Iterator[
 
 
 def _domains(tables: Tables) -> Iterator[Fault]:
+    """Hosts are well formed; a `note` says what is not known of one, and why it differs from a wider one."""
     known = hosts.Domains(value for value, _ in tables["domains"].values())
     for domain, source in tables["domains"].values():
         yield from _countries(source, ("country",), domain.country)
-        if domain.role not in hosts.NEVER_CONTACTED:
-            yield from _contacted(domain, source)
-            wider = known.of(domain.domain.partition(".")[2])
-            if wider and not domain.note and _contradict(domain, wider):
-                yield source, ("domain",), f"has another operator or country than `{wider.domain}`: say why in `note`"
-
-
-def _contacted(domain: Domain, source: Source) -> Iterator[Fault]:
-    if not hosts.valid(domain.domain):
-        yield source, ("domain",), f"`{domain.domain}` is no host in small letters"
-    if not domain.note and not (domain.operator and domain.country):
-        yield source, ("domain",), f"`{domain.domain}` has no operator or country: say in `note` what is not known"
-    if domain.country and domain.cross_border == ("no" if domain.country != "CN" else "yes") and not domain.note:
-        yield source, ("cross_border",), f"does not fit the country `{domain.country}`: say why in `note`"
+        if not hosts.valid(domain.domain):
+            yield source, ("domain",), f"`{domain.domain}` is no host in small letters"
+        if domain.note:
+            continue
+        if not (domain.operator and domain.country):
+            yield source, ("domain",), f"`{domain.domain}` has no operator or country: say in `note` what is not known"
+        elif domain.cross_border == ("yes" if domain.country == "CN" else "no"):
+            yield source, ("cross_border",), f"does not fit the country `{domain.country}`: say why in `note`"
+        wider = known.of(domain.domain.partition(".")[2])
+        if wider and _contradict(domain, wider):
+            yield source, ("domain",), f"has another operator or country than `{wider.domain}`: say why in `note`"
 
 
 def _contradict(domain: Domain, wider: Domain) -> bool:
