@@ -201,6 +201,18 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path, monkeypa
             4,
             "`乙丑` is not one of its words",
         ),
+        (
+            "data-types/my_type",
+            "id: my_type\nname: {zh: 甲, en: A}\nsensitivity: personal\nsensitive_35273: true\nwords: {zh: [甲子]}\n",
+            3,
+            "`sensitive` rests on",
+        ),
+        (
+            "data-types/my_type",
+            "id: my_type\nname: {zh: 甲, en: A}\nsensitivity: personal\ncategory: 设备信息\nwords: {zh: [甲子]}\n",
+            4,
+            "Invalid enum value '设备信息'",
+        ),
         ("umbrellas/my", "entries:\n  - {words: [设备信息], covers: [oaid]}\n", 2, "stands under two umbrellas"),
         ("umbrellas/my", "entries:\n  - {words: [IMEI], covers: [oaid]}\n", 2, "is a word of imei_meid"),
         (

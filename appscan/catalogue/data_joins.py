@@ -16,6 +16,10 @@ Fault = tuple[Source, tuple[str, ...], str]
 def data_faults(tables: Tables) -> Iterator[Fault]:
     """Every fault of these folders: where it stands, and what is wrong."""
     yield from _words(tables)
+    for kind, source in tables["data-types"].values():
+        if (kind.sensitivity == "sensitive") != (kind.sensitive_35273 or bool(kind.sensitive_45574)):
+            message = "`sensitive` rests on `sensitive_35273` or `sensitive_45574`, and goes with either"
+            yield source, ("sensitivity",), message
     yield from _umbrellas(tables)
     for permission, source in tables["permissions"].values():
         yield from _permission(permission, source)

@@ -15,6 +15,19 @@ ApiKind = Literal["api", "field", "uri", "setting", "sysprop", "path", "shell", 
 Sensitivity = Literal["sensitive", "personal", "not_personal"]
 
 
+Annex35273 = Literal[
+    "", "个人基本资料", "个人身份信息", "个人生物识别信息", "网络身份标识信息", "个人健康生理信息", "个人教育工作信息",
+    "个人财产信息", "个人通信信息", "联系人信息", "个人上网记录", "个人常用设备信息", "个人位置信息", "其他信息",
+]  # fmt: skip
+"""The kinds of personal information of GB/T 35273-2020, annex A."""
+
+Annex45574 = Literal[
+    "", "生物识别信息", "宗教信仰信息", "特定身份信息", "医疗健康信息", "金融账户信息", "行踪轨迹信息",
+    "不满十四周岁未成年人个人信息", "其他敏感个人信息",
+]  # fmt: skip
+"""The kinds of sensitive personal information of GB/T 45574-2025, annex A."""
+
+
 class Words(Frozen, frozen=True):
     """How policies write a thing, in Chinese and English. `shared`: those of them that other things are called too."""
 
@@ -24,13 +37,19 @@ class Words(Frozen, frozen=True):
 
 
 class DataType(Frozen, frozen=True):
-    """One kind of personal information."""
+    """One kind of personal information.
+
+    `sensitive_35273`: annex B of GB/T 35273-2020 counts it among the sensitive. `sensitive_45574`: the kind of GB/T
+    45574-2025 that it belongs to; where only part of it does, `note` says which.
+    """
 
     id: str
     name: Bilingual
     words: Words
     sensitivity: Sensitivity
-    category: str = ""
+    category: Annex35273 = ""
+    sensitive_35273: bool = False
+    sensitive_45574: Annex45574 = ""
     permissions: tuple[str, ...] = ()
     note: str = ""
 
