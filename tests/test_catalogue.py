@@ -164,6 +164,12 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path, monkeypa
         ("permissions/my", "entries:\n  - {name: a.B, level: norml, shown: false}\n", 2, "Invalid enum value 'norml'"),
         (
             "permissions/my",
+            "entries:\n  - {name: android.permission.A, level: normal, shown: false, since: Q}\n",
+            2,
+            "`Q` is no API level such as `33`",
+        ),
+        (
+            "permissions/my",
             "entries:\n  - name: a.B\n    level: normal\n    shown: false\n    levels: [{since: 4, level: normal}]\n",
             5,
             "needs at least two steps, of which the last is `normal`",

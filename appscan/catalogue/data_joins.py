@@ -10,6 +10,10 @@ from appscan.knowledge import DataType, KnownPermission
 
 EITHER, BOTH = re.compile(r"\s*/\s*"), re.compile(r"\s*\+\s*")
 
+PLATFORM = "android.permission."
+API_LEVEL = re.compile(r"(?:<=)?\d+|\d+-\d+|")
+"""A level; `<=4` where earlier ones were not looked at; `20-21` where the list of one of the two is missing."""
+
 Fault = tuple[Source, tuple[str, ...], str]
 
 
@@ -80,6 +84,9 @@ def word_key(word: str) -> str:
 def _permission(permission: KnownPermission, source: Source) -> Iterator[Fault]:
     if permission.shown and not permission.names_zh:
         yield source, ("name",), f"`{permission.name}` has no Chinese name, and is not marked `shown: false`"
+    for key, level in (("since", permission.since), ("until", permission.until)):
+        if permission.name.startswith(PLATFORM) and not API_LEVEL.fullmatch(level):
+            yield source, (key,), f"`{level}` is no API level such as `33`"
     levels = permission.levels
     if levels and (len(levels) == 1 or levels[-1].level != permission.level):
         yield source, ("levels",), f"needs at least two steps, of which the last is `{permission.level}`"
