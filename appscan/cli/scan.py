@@ -7,7 +7,16 @@ from typing import Annotated
 import typer
 
 from appscan.cli.language import default_language
-from appscan.cli.options import DEFAULT_ENTRY_MB, DEFAULT_TOTAL_MB, Checklists, EntryMb, Lang, Policy, TotalMb
+from appscan.cli.options import (
+    DEFAULT_ENTRY_MB,
+    DEFAULT_TOTAL_MB,
+    Checklists,
+    EntryMb,
+    Lang,
+    Policy,
+    PolicyUrl,
+    TotalMb,
+)
 from appscan.report.model import FailOn
 
 
@@ -18,6 +27,7 @@ def scan(  # noqa: PLR0913 - one parameter an option
     ],
     *,
     policy: Policy = None,
+    policy_url: PolicyUrl = None,
     app_type: Annotated[
         str, typer.Option("--app-type", help="One of the 39 app types, by id or name (`checklists list --app-types`).")
     ] = "",
@@ -55,6 +65,7 @@ def scan(  # noqa: PLR0913 - one parameter an option
         run.Request(
             inputs=inputs,
             policy=tuple(policy or ()),
+            policy_urls=tuple(policy_url or ()),
             app_type=app_type,
             formats=formats or [],
             outputs=output or [],

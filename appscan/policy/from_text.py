@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from appscan.policy.document import Assembler, Document, Fragment, Link, fragments_of
@@ -18,10 +19,15 @@ _RULE = re.compile(r"(?:[-=*_~]\s*){3,}$|\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)
 MAX_RULE = 400
 """A longer line of dashes is none: keeps the pattern linear."""
 
+_UNDERLINE = re.compile(r"\s*([=-])\1{2,400}\s*")
+_FRONT = re.compile(r"---[ \t]*\n(?:[A-Za-z_-]{1,40}:[^\n]*\n){1,50}---[ \t]*\n")
+"""What site generators put before a text; no reader sees it."""
+
 _HASHES = re.compile(r"\s*(#{1,6})\s+")
 _QUOTE = re.compile(r"\s*>+\s?")
 _MARK = re.compile(
     r"!?\[([^\]\n]{0,200})\]\(([^)\s]{0,500})(?:[ \t][^)\n]{0,100})?\)|\*\*+|`+|<(?:br|/?[a-z]{1,6})[^<>\n]{0,200}>"
+    r"|\\(?=[!-/:-@\[-`{-~])"
 )
 
 
@@ -32,12 +38,14 @@ class Line(NamedTuple):
     offset: int
 
 
-def parse_text(text: str) -> Document:
-    """The blocks of a plain or Markdown text."""
+def parse_text(text: str, wrapped: int = MIN_WRAPPED) -> Document:
+    """The blocks of a plain or Markdown text. `wrapped`: how long a line is that a fixed width may have broken."""
     out = Assembler()
     links: list[Link] = []
     table = _Table(out)
-    for group in _paragraphs(text):
+    for group, below in pairwise((*_paragraphs(text, wrapped), [])):
+        if out.full:
+            break
         fragments = [each for line in group for each in _inline(line, links)]
         if table.take(group):
             continue
@@ -45,17 +53,27 @@ def parse_text(text: str) -> Document:
         if fragments:
             first = group[0].text.strip()
             bold = len(group) == 1 and first.startswith("**") and first.endswith("**")
-            out.line(fragments, level=len(hashes.group(1)) if hashes else 0, bold=bold)
+            level = len(hashes.group(1)) if hashes else _underlined(group, below, text)
+            out.line(fragments, level=level, bold=bold)
     title = out.blocks[0].text[:100] if out.blocks else ""
-    return Document(Source(text), title, tuple(out.blocks), tuple(links))
+    return Document(Source(text), title, tuple(out.blocks), tuple(links), cut=out.full)
 
 
-def _paragraphs(text: str) -> Iterator[list[Line]]:
+def _underlined(group: list[Line], below: list[Line], text: str) -> int:
+    """The level of a heading that a line of `=` or `-` right below it makes one; else 0."""
+    if len(group) != 1 or not below or not (found := _UNDERLINE.fullmatch(below[0].text)):
+        return 0
+    between = text[group[0].offset + len(group[0].text) : below[0].offset]
+    return (1 if found.group(1) == "=" else 2) if between.count("\n") == 1 else 0
+
+
+def _paragraphs(text: str, wrapped: int) -> Iterator[list[Line]]:
     """Lines that belong together: one, or several that a fixed width had parted."""
     group: list[Line] = []
-    for found in _LINE.finditer(text):
+    front = _FRONT.match(text)
+    for found in _LINE.finditer(text, front.end() if front else 0):
         line = Line(found.group().rstrip("\r"), found.start())
-        if group and not _continues(group[-1], line, text):
+        if group and not _continues(group[-1], line, text, wrapped):
             yield group
             group = []
         if line.text.strip():
@@ -64,9 +82,9 @@ def _paragraphs(text: str) -> Iterator[list[Line]]:
         yield group
 
 
-def _continues(above: Line, line: Line, text: str) -> bool:
+def _continues(above: Line, line: Line, text: str, wrapped: int) -> bool:
     stripped = line.text.strip()
-    if not stripped or len(above.text.strip()) < MIN_WRAPPED or _ENDED.search(above.text):
+    if not stripped or len(above.text.strip()) < wrapped or _ENDED.search(above.text):
         return False
     if text[above.offset + len(above.text) : line.offset].count("\n") > 1:
         return False
@@ -83,7 +101,7 @@ def _is_rule(text: str) -> bool:
 
 def _inline(line: Line, links: list[Link]) -> Iterator[Fragment]:
     """The visible runs of a line: Markdown marks dropped, links kept as their text."""
-    if _is_rule(line.text):
+    if _is_rule(line.text) or not line.text.strip("# \t"):
         return
     at = 0
     for start in (_QUOTE, _HASHES):
