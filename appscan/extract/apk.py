@@ -10,8 +10,8 @@ from appscan.extract import manifest as manifests
 from appscan.extract import ui as screens
 from appscan.extract import unseen, versions
 from appscan.extract.archive import Archive, Bounds, EntryError, identify
+from appscan.extract.candidates import candidates
 from appscan.extract.code import read_code
-from appscan.extract.inside import Found, policy_inside
 from appscan.extract.manifest import Manifest
 from appscan.extract.network import bounded, file_network, merged, text_network
 from appscan.extract.network_security import read_config
@@ -20,7 +20,7 @@ from appscan.extract.reduced import RESOURCES
 from appscan.extract.resources import Resources
 from appscan.extract.stringpool import read_pool
 from appscan.extract.words import MAX_TEXTS
-from appscan.facts import FACTS_VERSION, App, ArchiveFile, Code, Facts, Limit, NativeLibrary, Network, Text, Ui
+from appscan.facts import FACTS_VERSION, App, ArchiveFile, Code, Facts, Limit, NativeLibrary, Network, Policy, Text, Ui
 from appscan.hosts import Domains
 from appscan.knowledge import Knowledge
 
@@ -57,8 +57,7 @@ def read_apk(path: Path, knowledge: Knowledge, bounds: Bounds | None = None, *, 
         limits += (*unseen.hidden_code(entries), *unseen.standing(app))
         pools = [(each.place(RESOURCES), _pool(each, limits)) for each in package.archives]
         code, ui, network = _contents(package, app, resources, knowledge, pools, limits)
-        found = policy_inside(entries, pools, app.labels, knowledge) if find_policy else Found(None)
-        limits += found.limits
+        policy = _policy_inside(entries, pools, app, knowledge, limits) if find_policy else None
     return Facts(
         facts_version=FACTS_VERSION,
         tool_version=__version__,
@@ -68,7 +67,7 @@ def read_apk(path: Path, knowledge: Knowledge, bounds: Bounds | None = None, *, 
         ui=ui,
         code=code,
         network=network,
-        policy=found.policy,
+        policy=policy,
         limits=tuple(dict.fromkeys(limits)),
     )
 
@@ -181,6 +180,17 @@ def _contents(
     parts += [text_network((), in_layouts, domains)]
     parts += [file_network(archive, domains, limits) for archive in package.archives]
     return found.code, ui, bounded(merged(parts, domains), limits)
+
+
+def _policy_inside(
+    entries: Entries, pools: Pools, app: App, knowledge: Knowledge, limits: list[Limit]
+) -> Policy | None:
+    found = list(candidates(entries, pools, limits))
+    if not found:
+        return None
+    from appscan.extract.inside import policy_of  # noqa: PLC0415 - few APKs hold what could be a policy
+
+    return policy_of(found, app.labels, knowledge, limits)
 
 
 def _pool(archive: Archive, limits: list[Limit]) -> list[str]:

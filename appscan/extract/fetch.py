@@ -21,6 +21,7 @@ DEADLINE = 60.0
 """Seconds for the whole transfer."""
 
 CHUNK = 64 << 10
+REDIRECTS = (301, 302, 303, 307, 308)
 SCHEMES = ("http", "https")
 _SAFE = "%/:=&?~#+!$,;'@()*[]"
 _AGENT = f"Mozilla/5.0 (compatible; appscan/{__version__})"
@@ -52,6 +53,8 @@ def fetch(url: str) -> Fetched:
             charset = answer.headers.get_content_charset("") or ""
             final = answer.geturl()
     except urllib.error.HTTPError as error:
+        if error.code in REDIRECTS:  # the library has refused to go where it leads
+            _check(error.headers.get("Location") or "", url)
         raise InputError(f"{url}: the server answers {error.code}", f"{url}：服务器返回 {error.code}") from error
     except (OSError, http.client.HTTPException, ValueError, zlib.error) as error:
         reason = getattr(error, "reason", error)

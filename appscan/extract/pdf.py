@@ -15,6 +15,12 @@ MAX_PAGES = 500
 MAX_CHARACTERS = 600_000
 """Of the pages together; the reader keeps less."""
 
+MAX_CONTENT = 8 << 20
+"""Bytes of the drawing commands of one page; a page of text has a few thousand."""
+
+MAX_COMMANDS = 2_000_000
+"""Of all pages together: keeps the time within a minute, whatever a page repeats."""
+
 FEW = 10
 """Characters a page on average: a scan has fewer, perhaps a number or a stamp."""
 
@@ -23,6 +29,10 @@ _BROKEN = (
     AssertionError, OSError, EOFError, zlib.error, struct.error, MemoryError,
 )  # fmt: skip
 """What pypdf raises, beside its own errors, on crafted files."""
+
+
+class _TooMuchError(Exception):
+    """The pages draw more than is read."""
 
 
 class Pages(NamedTuple):
@@ -54,6 +64,8 @@ def read_pages(name: str, data: bytes) -> Pages:
                 f"{name}：PDF 已损坏或无法读取（{type(error).__name__}）",
             ) from error
         texts = tuple(_texts(reader, min(count, MAX_PAGES), (PyPdfError, *_BROKEN)))
+    if all(text is None for text in texts):
+        raise InputError(f"{name}: no page of the PDF can be read", f"{name}：PDF 的所有页面都无法读取")
     letters = sum(len("".join(text.split())) for text in texts if text)
     if letters < FEW * max(1, len(texts)):
         raise InputError(
@@ -65,12 +77,23 @@ def read_pages(name: str, data: bytes) -> Pages:
 
 def _texts(reader: Any, count: int, broken: tuple[type[Exception], ...]) -> Iterator[str | None]:
     """The text of each page until there is enough of it; None for a page that cannot be read."""
-    left = MAX_CHARACTERS
+    left, commands = MAX_CHARACTERS, iter(range(MAX_COMMANDS))
+
+    def count_command(*_: Any) -> None:
+        if next(commands, None) is None:
+            raise _TooMuchError
+
     for number in range(count):
         if left <= 0:
             return
         try:
-            text = reader.pages[number].extract_text()
+            page = reader.pages[number]
+            content = page.get_contents()
+            if content is not None and len(content.get_data()) > MAX_CONTENT:
+                raise ValueError(MAX_CONTENT)
+            text = page.extract_text(visitor_operand_before=count_command)
+        except _TooMuchError:
+            return
         except broken:
             yield None
             continue

@@ -23,6 +23,9 @@ DocumentKind = Literal[
 SHORT = 800
 """Chinese characters: a shorter page can be a login page, an empty shell or a notice, but hardly a policy."""
 
+SPARSE = 1000
+"""Chinese characters for each word of a policy: a text that speaks of privacy more seldom is about something else."""
+
 FIRST = 5
 """Blocks at the top in which a title is sought."""
 
@@ -91,4 +94,4 @@ def _by_words(text: str, titles: str) -> DocumentKind:
         return "policy" if policy * 2 > agreement else "agreement"
     if _AGREEMENT_TITLE.search(titles) or agreement > policy:
         return "agreement" if agreement + policy > 3 else "other"
-    return "policy" if policy >= 5 else "other"
+    return "policy" if policy >= 5 and policy * SPARSE >= chinese_characters(text) else "other"

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from appscan.catalogue.model import Catalogue
+from appscan.extract import inside
 from appscan.extract.apk import read_apk
-from appscan.extract.inside import Found, policy_inside
+from appscan.extract.candidates import candidates
 from appscan.facts import Facts, Policy
 from tests.conftest import SAMPLES
 from tests.policy.policy_files import docx, paragraph, pdf
@@ -78,7 +79,7 @@ def test_a_string_resource_as_long_as_a_policy_is_one(catalogue: Catalogue) -> N
             return name
 
     pools = [("resources.arsc", ["隐私政策", policy_text(), "同意并阅读《隐私政策》"])]
-    policy = policy_inside(Nothing(), pools, ["蓝莓天气"], catalogue.knowledge).policy
+    policy = inside.policy_of(candidates(Nothing(), pools, []), ["蓝莓天气"], catalogue.knowledge, [])
     assert policy is not None
     assert [each.path for each in policy.documents] == ["resources.arsc:string#1"]
     assert {each.id: each.evidence for each in policy.clauses}["effective_or_update_date"][0].where == (
@@ -106,15 +107,15 @@ def test_what_is_not_the_app_s_policy_is_not_taken_for_it(
 def test_of_several_the_one_that_names_the_app_is_read_and_the_others_are_listed(
     tmp_path: Path, catalogue: Catalogue
 ) -> None:
-    own = policy_text().replace("蓝莓天气", "整洁天气")
+    app = read_apk(SAMPLES / "tidy" / "tidy.apk", catalogue.knowledge).app
+    assert app
+    own = policy_text().replace("蓝莓天气", app.label)
     files: dict[str, str | bytes] = {
         "assets/a.txt": policy_text(filling=30),
         "assets/b.txt": own,
         "assets/test/privacy.txt": own + FILLING * 20,
         "assets/umeng/privacy.html": OF_AN_SDK,
     }
-    label = policy_inside_label(tmp_path, catalogue)
-    files["assets/b.txt"] = policy_text().replace("蓝莓天气", label)
     policy = policy_of(tmp_path, catalogue, files)
     assert [each.path for each in policy.documents] == ["assets/b.txt"]
     assert {each.path for each in policy.others} == {
@@ -122,12 +123,6 @@ def test_of_several_the_one_that_names_the_app_is_read_and_the_others_are_listed
         "assets/test/privacy.txt",
         "assets/umeng/privacy.html",
     }
-
-
-def policy_inside_label(tmp_path: Path, catalogue: Catalogue) -> str:
-    app = read_apk(with_files(tmp_path, {}), catalogue.knowledge).app
-    assert app
-    return app.label
 
 
 def test_simplified_goes_before_traditional(tmp_path: Path, catalogue: Catalogue) -> None:
@@ -177,4 +172,9 @@ def test_it_is_not_sought_where_one_was_given(tmp_path: Path, catalogue: Catalog
 
 def test_an_app_without_one_has_none(catalogue: Catalogue) -> None:
     assert read_apk(SAMPLES / "tidy" / "tidy.apk", catalogue.knowledge).policy is None
-    assert Found(None).limits == ()
+
+
+def test_a_word_list_is_none(tmp_path: Path, catalogue: Catalogue) -> None:
+    words = "".join(f"词条{chr(0x4E00 + number)}{chr(0x5000 + number)}" for number in range(4000))
+    text = f"{words}隐私收集共享注销未成年人个人信息隐私共享收集"
+    assert facts_of(tmp_path, catalogue, {"assets/words.txt": text}).policy is None

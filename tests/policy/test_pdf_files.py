@@ -69,6 +69,13 @@ def test_pages_beyond_the_bound_are_a_limit(monkeypatch: pytest.MonkeyPatch) -> 
     assert [(each.kind, each.detail) for each in pages.limits] == [("policy_cut", "p.pdf: 1 of 2 pages")]
 
 
+@pytest.mark.parametrize(("bound", "said"), [("MAX_COMMANDS", "no page"), ("MAX_CONTENT", "no page")])
+def test_a_page_that_draws_without_end_is_stopped(monkeypatch: pytest.MonkeyPatch, bound: str, said: str) -> None:
+    monkeypatch.setattr(reader, bound, 3)
+    with pytest.raises(InputError, match=said):
+        read_pages("p.pdf", pdf(list(SECTIONS)))
+
+
 @pytest.mark.parametrize("data", [b"%PDF-1.4\n", b"%PDF-1.4\n" + b"\xff" * 500, pdf(["甲"])[:200]])
 def test_a_damaged_file_is_refused(data: bytes) -> None:
     with pytest.raises(InputError, match="damaged or cannot be read"):

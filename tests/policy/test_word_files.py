@@ -119,7 +119,8 @@ def test_tables_nested_without_end_are_cut_and_say_so() -> None:
 def test_deleted_and_hidden_text_and_the_table_of_contents_are_not_read() -> None:
     body = (
         paragraph("一、收集 1", style="TOC1")
-        + "<w:p><w:del><w:r><w:delText>旧</w:delText></w:r></w:del><w:ins><w:r><w:t>新的句子。</w:t></w:r></w:ins></w:p>"
+        + "<w:p><w:del><w:r><w:delText>旧</w:delText></w:r></w:del>"
+        + "<w:ins><w:r><w:t>新的句子。</w:t></w:r></w:ins></w:p>"
         + "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r><w:r><w:t>可见。</w:t></w:r></w:p>"
     )
     assert texts(body) == ["新的句子。", "可见。"]
