@@ -63,7 +63,13 @@ def read_pages(name: str, data: bytes) -> Pages:
                 f"{name}: the PDF is damaged or cannot be read ({type(error).__name__})",
                 f"{name}：PDF 已损坏或无法读取（{type(error).__name__}）",
             ) from error
-        texts = tuple(_texts(reader, min(count, MAX_PAGES), (PyPdfError, *_BROKEN)))
+        broken = (PyPdfError, *_BROKEN)
+        texts = tuple(_texts(reader, min(count, MAX_PAGES), broken))
+        empty = [
+            str(number)
+            for number, text in enumerate(texts, 1)
+            if text is None or (not text.strip() and _pictured(reader.pages[number - 1], broken))
+        ]
     if all(text is None for text in texts):
         raise InputError(f"{name}: no page of the PDF can be read", f"{name}：PDF 的所有页面都无法读取")
     letters = sum(len("".join(text.split())) for text in texts if text)
@@ -72,7 +78,7 @@ def read_pages(name: str, data: bytes) -> Pages:
             f"{name}: the PDF has no text: its pages are pictures (a scan); give the original or a text",
             f"{name}：PDF 没有文字层，页面是图片（扫描件）；请提供原文件或文本",
         )
-    return Pages(tuple(text or "" for text in texts), tuple(_limits(name, texts, count)))
+    return Pages(tuple(text or "" for text in texts), tuple(_limits(name, texts, count, empty)))
 
 
 def _texts(reader: Any, count: int, broken: tuple[type[Exception], ...]) -> Iterator[str | None]:
@@ -101,10 +107,17 @@ def _texts(reader: Any, count: int, broken: tuple[type[Exception], ...]) -> Iter
         yield text
 
 
-def _limits(name: str, texts: tuple[str | None, ...], count: int) -> Iterator[Limit]:
+def _pictured(page: Any, broken: tuple[type[Exception], ...]) -> bool:
+    """Whether a page without text has pictures, which may be of text."""
+    try:
+        return "/XObject" in page.get("/Resources", {})
+    except broken:
+        return True
+
+
+def _limits(name: str, texts: tuple[str | None, ...], count: int, empty: list[str]) -> Iterator[Limit]:
     if len(texts) < count:
         yield Limit(kind="policy_cut", detail=f"{name}: {len(texts)} of {count} pages", affects=("policy",))
-    empty = [str(number) for number, text in enumerate(texts, 1) if not (text or "").strip()]
     if empty:
         shown = ", ".join(empty[:10]) + ("…" if len(empty) > 10 else "")
         yield Limit(kind="policy_empty_pages", detail=f"{name}: {shown}", affects=("policy",))

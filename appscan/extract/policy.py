@@ -4,8 +4,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import msgspec
-
 from appscan.errors import InputError, LimitError, printable
 from appscan.extract.documents import open_document
 from appscan.facts import Limit, Policy, PolicyDocument
@@ -34,13 +32,12 @@ def load(paths: Sequence[Path], knowledge: Knowledge, urls: Sequence[str] = ()) 
 def audit(paths: Sequence[Path], knowledge: Knowledge, urls: Sequence[str] = ()) -> tuple[Policy, tuple[Read, ...]]:
     """Likewise, with the documents themselves. One that holds no text of a policy is a limit, not an error."""
     documents = tuple(documents_of(paths, urls))
-    policy = read_opened(documents, knowledge)
     empty = tuple(
         Limit(kind="policy_no_text", detail=f"{each.facts.path}: {each.facts.kind}", affects=("policy",))
         for each in documents
         if not has_text(each.facts)
     )
-    return msgspec.structs.replace(policy, limits=(*empty, *policy.limits)), documents
+    return read_opened(documents, knowledge, empty), documents
 
 
 def documents_of(paths: Sequence[Path], urls: Sequence[str]) -> Iterator[Read]:

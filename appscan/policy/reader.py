@@ -86,26 +86,28 @@ def open_text(name: str, data: bytes, charset: str = "") -> Opened:
     return Opened(name, data, parse_html(text) if _HTML.match(text) else parse_text(text), encoding)
 
 
-def read_opened(documents: Sequence[Read], knowledge: Knowledge) -> Policy:
-    """The policy in one or several documents.
+def read_opened(documents: Sequence[Read], knowledge: Knowledge, limits: Sequence[Limit] = ()) -> Policy:
+    """The policy in one or several documents. `limits`: what is known already not to have been read.
 
     Clauses, statements and third parties are read from those that set privacy rules; from the others only where there
     is none such.
     """
     names, types = _words_of(knowledge)
+    limits = (*limits, *(limit for each in documents for limit in _limits(each)))
+    whole = not any("policy" in limit.affects for limit in limits)
     rules = [each for each in documents if each.facts.kind in _RULES] or documents
     units = [unit for each in rules for unit in each.units]
     body = [unit for unit in units if unit.block.kind != "heading"]
     converted = {unit.evidence: unit for each in rules if each.facts.language == "zh-Hant" for unit in each.units}
     return Policy(
         documents=tuple(each.facts for each in documents),
-        clauses=clause_states(knowledge.clauses, units, _links(rules), judged=_judged(rules)),
+        clauses=clause_states(knowledge.clauses, units, _links(rules), judged=whole and _judged(rules)),
         statements=statements(units, types, names),
         third_parties=tuple(_as_written(each, converted) for each in third_parties(units, names, types)),
         wording=wording(knowledge.wording, body),
         values={name: as_written(value, converted.values()) for name, value in values(body).items()},
         metrics=metrics(units),
-        limits=tuple(limit for each in documents for limit in _limits(each)),
+        limits=tuple(limits),
         text="\n".join(unit.norm for unit in units),
     )
 

@@ -62,7 +62,7 @@ def docx(body: str, parts: Mapping[str, str] | None = None) -> bytes:
 
 
 def pdf(*pages: Sequence[str]) -> bytes:
-    """A PDF with a text layer, each page given as its lines; a page without lines has no text at all."""
+    """A PDF with a text layer, each page given as its lines; a page without lines is a picture."""
     letters = sorted({char for page in pages for line in page for char in line})
     codes = {char: number for number, char in enumerate(letters, 1)}
     child = "<</Type/Font/Subtype/CIDFontType0/BaseFont/F/CIDSystemInfo"
@@ -82,7 +82,8 @@ def pdf(*pages: Sequence[str]) -> bytes:
     for number, page in enumerate(pages):
         shown = "".join(f"<{''.join(f'{codes[char]:04x}' for char in line)}> Tj T*\n" for line in page)
         content = f"BT /F1 10 Tf 14 TL 50 800 Td\n{shown}ET" if page else ""
-        kept = f"/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents {7 + 2 * number} 0 R"
+        pictures = "" if page else "/XObject<</I 5 0 R>>"
+        kept = f"/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>{pictures}>>/Contents {7 + 2 * number} 0 R"
         objects += [
             f"<</Type/Page/Parent 2 0 R{kept}>>",
             f"<</Length {len(content)}>>stream\n{content}\nendstream",

@@ -13,7 +13,7 @@ from appscan.knowledge import Knowledge
 from appscan.policy.from_pages import parse_pages
 from appscan.policy.reader import read_one, read_opened
 from tests.policy.policy_files import pdf
-from tests.policy.policy_texts import SECTIONS, TITLE
+from tests.policy.policy_texts import SECTIONS, TITLE, policy_text
 
 WRAPPED = ("我们保存您的查询记录六个月，期限届满后予以删除，除非法律另有规定并要求我们保存", "更长的时间。")
 
@@ -58,7 +58,20 @@ def test_a_scan_says_that_it_has_no_text() -> None:
     assert "扫描件" in caught.value.zh
 
 
-def test_a_page_without_text_is_a_limit() -> None:
+def test_a_blank_page_is_no_limit() -> None:
+    assert read_pages("p.pdf", pdf(list(SECTIONS), [" "])).limits == ()
+
+
+def test_what_a_policy_with_a_pictured_page_lacks_is_unknown(knowledge: Knowledge) -> None:
+    lines = policy_text().splitlines()
+    whole, partly = (
+        read_opened([read_one(open_document("p.pdf", data))], knowledge) for data in (pdf(lines), pdf(lines, []))
+    )
+    assert next(each.state for each in whole.clauses if each.id == "cookies") == "absent"
+    assert next(each.state for each in partly.clauses if each.id == "cookies") == "unknown"
+
+
+def test_a_page_that_is_a_picture_is_a_limit() -> None:
     pages = read_pages("p.pdf", pdf(list(SECTIONS), []))
     assert [(each.kind, each.detail) for each in pages.limits] == [("policy_empty_pages", "p.pdf: 2")]
 
