@@ -6,6 +6,7 @@ from typing import Any
 
 from appscan.errors import InputError, LimitError
 from appscan.extract.archive import ENCRYPTED, READ_ERRORS
+from appscan.policy.docx_styles import R, W
 from appscan.policy.from_docx import Parts
 
 MAX_PART = 32 << 20
@@ -13,6 +14,12 @@ MAX_PART = 32 << 20
 
 FOLDER = "word/"
 DOCUMENT = f"{FOLDER}document.xml"
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()),
+)
+"""The names that Word's strict format has for the same things."""
+
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -62,6 +69,8 @@ def _tree(name: str, part: str, data: bytes) -> Any:
             f"{name}：{part} 含 XML 实体声明，拒绝读取",
         )
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+    for strict, usual in _STRICT:
+        data = data.replace(strict, usual)
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from appscan.policy.document import Document
-from appscan.policy.from_text import MIN_WRAPPED, parse_text
+from appscan.policy.from_text import MIN_WRAPPED, NARROWEST, parse_text
 from appscan.policy.source import Source
 
 EDGE = 2
@@ -19,8 +19,6 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
-NARROWEST = 12
-"""Characters: no paper is narrower, so a shorter line was ended on purpose."""
 
 
 def parse_pages(pages: Sequence[str]) -> Document:

@@ -6,12 +6,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from appscan.policy.document import Assembler, Document, Fragment, Link, fragments_of
-from appscan.policy.headings import heading_level, is_item
+from appscan.policy.headings import heading_level, is_item, numbering
 from appscan.policy.source import Source
 from appscan.policy.tables import is_header
 
 MIN_WRAPPED = 30
 """A shorter line was not broken by a fixed width."""
+
+NARROWEST, FEW, SAMPLE = 12, 20, 50_000
+"""A fixed width, and a number of lines, below which nothing is said of a text's width; characters looked at."""
 
 _LINE = re.compile(r"[^\n]+")
 _ENDED = re.compile(r"[。！？；：…!?;:.|」”\"）)】]\s*$|\s{2}$")
@@ -39,8 +42,12 @@ class Line(NamedTuple):
     offset: int
 
 
-def parse_text(text: str, wrapped: int = MIN_WRAPPED) -> Document:
-    """The blocks of a plain or Markdown text. `wrapped`: how long a line is that a fixed width may have broken."""
+def parse_text(text: str, wrapped: int = 0) -> Document:
+    """The blocks of a plain or Markdown text.
+
+    `wrapped`: how long a line is that a fixed width has broken, where that is known.
+    """
+    wrapped = wrapped or _narrow(text)
     out = Assembler()
     links: list[Link] = []
     table = _Table(out)
@@ -58,6 +65,14 @@ def parse_text(text: str, wrapped: int = MIN_WRAPPED) -> Document:
             out.line(fragments, level=level, bold=bold)
     title = out.blocks[0].text[:100] if out.blocks else ""
     return Document(Source(text), title, tuple(out.blocks), tuple(links), cut=out.full)
+
+
+def _narrow(text: str) -> int:
+    """How long the lines are of a text that a narrow fixed width has broken, at least; 0 for any other text."""
+    lengths = sorted(len(line.strip()) for line in text[:SAMPLE].split("\n") if line.strip())
+    long = lengths[int(0.9 * len(lengths))] if lengths else 0
+    full = sum(0.85 * long <= length <= long + 2 for length in lengths)
+    return int(0.85 * long) if NARROWEST <= long < 2 * MIN_WRAPPED and 2 * full >= len(lengths) >= FEW else 0
 
 
 def _underlined(group: list[Line], below: list[Line], text: str) -> int:
@@ -85,11 +100,12 @@ def _paragraphs(text: str, wrapped: int) -> Iterator[list[Line]]:
 
 def _continues(above: Line, line: Line, text: str, wrapped: int) -> bool:
     stripped = line.text.strip()
-    if not stripped or len(above.text.strip()) < wrapped or _ENDED.search(above.text):
+    if not stripped or len(above.text.strip()) < (wrapped or MIN_WRAPPED) or _ENDED.search(above.text):
         return False
     if text[above.offset + len(above.text) : line.offset].count("\n") > 1:
         return False
-    new = is_item(stripped) or heading_level(stripped) or _HASHES.match(line.text) or _is_rule(line.text)
+    titled = numbering(stripped) if wrapped else heading_level(stripped)  # a piece of a narrow line is no title
+    new = is_item(stripped) or titled or _HASHES.match(line.text) or _is_rule(line.text)
     longer = len(stripped) > 1.25 * len(above.text.strip()) + 8  # a fixed width leaves lines of about one length
     return not (new or longer or "|" in stripped)
 

@@ -138,11 +138,12 @@ def _document(read: Read, marks: Marks, words: Words) -> Iterator[str]:
     for unit in read.units:
         units[unit.number].append(unit)
     numbered = enumerate(read.opened.document.blocks)
-    for table, blocks in groupby(numbered, key=lambda each: each[1].table if each[1].kind == "row" else 0):
-        if table:
+    for (kind, _), blocks in groupby(numbered, key=lambda each: (each[1].kind, each[1].table)):
+        if kind == "row":
             yield from _table(list(blocks), units, marks)
-        else:
-            yield from (_paragraph(block, units[number], marks) for number, block in blocks)
+            continue
+        lines = "".join(_paragraph(block, units[number], marks) for number, block in blocks)
+        yield f"<ul>\n{lines}</ul>\n" if kind == "item" else lines
     yield "</section>\n"
 
 
@@ -163,7 +164,7 @@ def _paragraph(block: Block, units: Sequence[Unit], marks: Marks) -> str:
     if block.kind == "heading":
         level = min(6, max(2, len(block.path) + 2))
         return f"<h{level}>{text}</h{level}>\n"
-    return f"<ul><li>{text}</li></ul>\n" if block.kind == "item" else f"<p>{text}</p>\n"
+    return f"<li>{text}</li>\n" if block.kind == "item" else f"<p>{text}</p>\n"
 
 
 def _table(rows: Sequence[tuple[int, Block]], units: dict[int, list[Unit]], marks: Marks) -> Iterator[str]:

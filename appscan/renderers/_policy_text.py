@@ -126,9 +126,11 @@ def _quoted(shown: Shown, rows: Sequence[Evidence], indent: int = 6) -> Block:
 
 
 def _place(shown: Shown, where: str) -> str:
-    """The place as evidence has it; of a single document without its folders, which stand above already."""
-    single = len(shown.report.documents) == 1 and shown.report.documents[0].source == "file"
-    return where.rpartition("/")[2] if single else where
+    """The place as evidence has it; of files without their folders, which stand above already, where that is clear."""
+    files = [each.path for each in shown.report.documents if each.source == "file"]
+    names = {each.rpartition("/")[2] for each in files}
+    given = any(where.startswith(f"{each}:") for each in files)
+    return where.rpartition("/")[2] if given and len(names) == len(files) else where
 
 
 def _types(shown: Shown) -> Block:

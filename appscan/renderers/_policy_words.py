@@ -28,8 +28,8 @@ POLICY_LABELS: Final[dict[str, tuple[str, str]]] = {
     "policy.state.elsewhere": ("在另一份文本中（{n}）", "In another document ({n})"),
     "policy.state.unknown": ("无法判断（{n}）", "Not known ({n})"),
     "policy.unjudged": (
-        "不是足够长的中文隐私政策，未写的条款不判为缺失",
-        "not a Chinese privacy policy of full length, so what is not there is not judged as absent",
+        "不是足够长的中文隐私政策，或未能全部读取：未写的条款不判为缺失",
+        "not a Chinese privacy policy of full length, or not read in full: what is not there is not judged as absent",
     ),
     "policy.redirected": ("经 {n} 次重定向到 {url}", "after {n} redirects at {url}"),
     "policy.redirected.one": ("", "after 1 redirect at {url}"),

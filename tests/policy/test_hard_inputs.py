@@ -95,6 +95,17 @@ def test_a_word_list_is_no_policy_however_often_it_names_privacy(read_text: Read
     assert read_text(words + "\n隐私\n收集\n共享\n注销\n未成年人\n个人信息\n").documents[0].kind == "other"
 
 
+@pytest.mark.parametrize("width", [16, 24, 38])
+def test_a_text_that_a_narrow_width_has_broken_is_read_as_if_it_were_not(read_text: Reader, width: int) -> None:
+    lines = policy_text(filling=14).splitlines()
+    broken = [line[at : at + width] for line in lines for at in range(0, len(line), width)]
+    whole, narrow = read_text("\n".join(lines)), read_text("\n".join(broken))
+    assert states(narrow) == states(whole)
+    assert {(each.data_type, each.negated) for each in narrow.statements} == {
+        (each.data_type, each.negated) for each in whole.statements
+    }
+
+
 def test_markdown_marks_are_no_part_of_the_text(read_text: Reader) -> None:
     text = (
         "---\ntitle: x\nlayout: page\n---\n蓝莓天气隐私政策\n================\n\n1\\. 收集\n----\n\n###\n"

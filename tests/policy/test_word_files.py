@@ -154,6 +154,14 @@ def test_every_block_stands_in_the_text_that_lines_are_counted_in() -> None:
             assert document.source.text[place] == block.text[start]
 
 
+def test_the_strict_format_is_read_alike() -> None:
+    body = f"<w:document {W} {R}><w:body>{paragraph('我们收集位置。')}</w:body></w:document>".replace(
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    assert [block.text for block in read("", {"word/document.xml": body}).blocks] == ["我们收集位置。"]
+
+
 def test_xml_entities_are_refused() -> None:
     bomb = f'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><w:document {W}><w:body>&b;</w:body></w:document>'
     with pytest.raises(InputError, match="XML entities"):
