@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from appscan.policy.document import Assembler, Document, Fragment, Link, fragments_of
@@ -29,7 +29,8 @@ _FRONT = re.compile(r"---[ \t]*\n(?:[A-Za-z_-]{1,40}:[^\n]*\n){1,50}---[ \t]*\n"
 _HASHES = re.compile(r"\s*(#{1,6})\s+")
 _QUOTE = re.compile(r"\s*>+\s?")
 _MARK = re.compile(
-    r"(?=[!\[*`<\\_])(?:!?\[([^\]\n]{0,200})\]\(([^)\s]{0,500})(?:[ \t][^)\n]{0,100})?\)|\*\*+|`+|<(?:br|/?[a-z]{1,6})[^<>\n]{0,200}>"
+    r"(?=[!\[*`<\\_])(?:!?\[([^\]\n]{0,200})\]\(([^)\s]{0,500})(?:[ \t][^)\n]{0,100})?\)|\*\*+|`+"
+    r"|<(?:br|/?[a-z]{1,6})[^<>\n]{0,200}>"
     r"|\\(?=[!-/:-@\[-`{-~])|\*(?=[^\s*])|(?<=[^\s*])\*"
     r"|(?<![A-Za-z0-9_])_(?=[^\s_])|(?<=[^\s_])_(?![A-Za-z0-9_]))"
 )
@@ -51,7 +52,7 @@ def parse_text(text: str, wrapped: int = 0) -> Document:
     out = Assembler()
     links: list[Link] = []
     table = _Table(out)
-    for group, below in pairwise((*_paragraphs(text, wrapped), [])):
+    for group, below in pairwise(chain(_paragraphs(text, wrapped), ([],))):
         if out.full:
             break
         fragments = [each for line in group for each in _inline(line, links)]
