@@ -7,7 +7,7 @@ import urllib.request
 import zlib
 from collections.abc import Iterator
 from typing import IO, Any, NamedTuple
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from appscan import __version__
 from appscan.errors import InputError, LimitError
@@ -40,7 +40,7 @@ class Fetched(NamedTuple):
 def fetch(url: str) -> Fetched:
     """The content of an address. Raises `InputError` where there is none, `LimitError` beyond the bounds."""
     _check(url, url)
-    asked = quote(url, safe=_SAFE)
+    asked = ascii_form(url)
     way = _Redirects(url)
     opener = urllib.request.build_opener(way)
     request = urllib.request.Request(  # noqa: S310 - the scheme was checked
@@ -62,6 +62,18 @@ def fetch(url: str) -> Fetched:
             f"{url}: cannot be fetched ({reason or type(error).__name__})", f"{url}：无法下载（{reason}）"
         ) from error
     return Fetched(url, final, tuple(each for each in way.seen if each != final), data, charset)
+
+
+def ascii_form(url: str) -> str:
+    """An address as it is sent: Chinese domains in their ASCII form, other characters escaped."""
+    parts = urlsplit(url)
+    try:
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+        where = f"{host}:{parts.port}" if parts.port else host
+    except ValueError as error:
+        raise InputError(f"{url}: not a valid address", f"{url}：网址无效") from error
+    netloc = parts.netloc if parts.netloc.isascii() else where
+    return quote(urlunsplit(parts._replace(netloc=netloc, fragment="")), safe=_SAFE)
 
 
 def _check(url: str, asked: str) -> None:

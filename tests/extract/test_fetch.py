@@ -154,6 +154,14 @@ def test_only_addresses_of_the_web_are_fetched(url: str) -> None:
     assert "不是 http 或 https 网址" in caught.value.zh
 
 
+def test_addresses_in_chinese_are_sent_in_ascii() -> None:
+    assert fetcher.ascii_form("https://例子.中国:8443/隐私?a=政#一") == (
+        "https://xn--fsqu00a.xn--fiqs8s:8443/%E9%9A%90%E7%A7%81?a=%E6%94%BF"
+    )
+    with pytest.raises(InputError, match="not a valid address"):
+        fetch("http://x.example:port/")
+
+
 def test_a_server_that_is_not_there() -> None:
     with pytest.raises(InputError, match="cannot be fetched"):
         fetch("http://127.0.0.1:1/privacy.html")
