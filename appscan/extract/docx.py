@@ -12,6 +12,9 @@ from appscan.policy.from_docx import Parts
 MAX_PART = 32 << 20
 """Bytes that a part may inflate to: the text of a thousand pages needs less."""
 
+MAX_TAGS = 1_000_000
+"""Opening and closing ones of a part: memory and time go with them."""
+
 FOLDER = "word/"
 DOCUMENT = f"{FOLDER}document.xml"
 _STRICT = (
@@ -57,6 +60,8 @@ def _part(name: str, archive: zipfile.ZipFile, part: str) -> Any:
         raise LimitError(
             f"{name}: {part} inflates beyond {MAX_PART >> 20} MB", f"{name}：{part} 解压后超过 {MAX_PART >> 20} MB"
         )
+    if data.count(b"<") > MAX_TAGS:
+        raise LimitError(f"{name}: {part} has more than {MAX_TAGS} tags", f"{name}：{part} 的标签超过 {MAX_TAGS} 个")
     return _tree(name, part, data)
 
 

@@ -31,12 +31,18 @@ class Numbering:
         self._levels: dict[str, dict[int, Level]] = {}
         self._lists: dict[str, str] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
+        self._restarts: dict[tuple[str, int], int] = {}
         for each in root.iter(f"{W}abstractNum") if root is not None else ():
             self._levels[each.get(f"{W}abstractNumId", "")] = dict(map(_level, each.iter(f"{W}lvl")))
         for each in root.iter(f"{W}num") if root is not None else ():
             base = each.find(f"{W}abstractNumId")
+            number = each.get(f"{W}numId", "")
             if base is not None:
-                self._lists[each.get(f"{W}numId", "")] = base.get(f"{W}val", "")
+                self._lists[number] = base.get(f"{W}val", "")
+            for override in each.iter(f"{W}lvlOverride"):
+                start, depth = override.find(f"{W}startOverride"), override.get(f"{W}ilvl", "")
+                if start is not None and depth.isdecimal():
+                    self._restarts[number, int(depth)] = _count(start.get(f"{W}val", ""))
 
     def label(self, number: str, depth: int) -> str:
         """The label of the next paragraph of a list: `一、`, `1.2`, `•`; empty where it has none."""
@@ -45,7 +51,8 @@ class Numbering:
         if key is None or depth not in levels or number == "0":
             return ""
         counts, level = self._counts[key], levels[depth]
-        counts[depth] = counts.get(depth, level.start - 1) + 1
+        restart = self._restarts.pop((number, depth), None)
+        counts[depth] = (counts.get(depth, level.start - 1) if restart is None else restart - 1) + 1
         for deeper in [each for each in counts if each > depth]:
             del counts[deeper]
         if level.form == "bullet":
@@ -68,9 +75,14 @@ def _level(element: Any) -> tuple[int, Level]:
         return child.get(f"{W}val", default) if child is not None else default
 
     depth, start = element.get(f"{W}ilvl", "0"), value("start", "1")
-    level = Level(int(start) if start.isdecimal() else 1, value("numFmt", "decimal"), value("lvlText", ""))
+    level = Level(_count(start), value("numFmt", "decimal"), value("lvlText", ""))
     level = level._replace(plain=on(element.find(f"{W}isLgl")))
     return min(MAX_DEPTH, int(depth)) if depth.isdecimal() else 0, level
+
+
+def _count(text: str) -> int:
+    """A starting number as it is written; 1 where it is none."""
+    return int(text) if text.isdecimal() and len(text) < 6 else 1
 
 
 def figures(count: int, form: str) -> str:

@@ -51,6 +51,17 @@ def test_the_numbers_of_levels_above_can_be_in_digits() -> None:
     assert read(body, {"word/numbering.xml": legal}).blocks[1].text == "1.1 注册时"
 
 
+def test_a_list_that_starts_anew_is_counted_anew() -> None:
+    again = (
+        '<w:num w:numId="4"><w:abstractNumId w:val="7"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>'
+    )
+    anew = paragraph("保存", depth=0).replace('numId w:val="3"', 'numId w:val="4"')
+    body = paragraph("收集", depth=0) + paragraph("共享", depth=0) + anew * 2
+    found = read(body, {"word/numbering.xml": NUMBERING.replace("</w:numbering>", again)}).blocks
+    assert [block.text for block in found] == ["一、收集", "二、共享", "一、保存", "二、保存"]
+
+
 @pytest.mark.parametrize(
     ("count", "form", "written"),
     [
@@ -172,6 +183,12 @@ def test_a_bomb_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "MAX_PART", 1 << 20)
     with pytest.raises(LimitError, match="inflates beyond 1 MB"):
         read("<w:p/>" * 400_000)
+
+
+def test_tags_without_end_are_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "MAX_TAGS", 1000)
+    with pytest.raises(LimitError, match="more than 1000 tags"):
+        read("<w:p/>" * 1000)
 
 
 @pytest.mark.parametrize(
