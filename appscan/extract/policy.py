@@ -33,7 +33,7 @@ def audit(paths: Sequence[Path], knowledge: Knowledge, urls: Sequence[str] = ())
     """Likewise, with the documents themselves. One that holds no text of a policy is a limit, not an error."""
     documents = tuple(documents_of(paths, urls))
     empty = tuple(
-        Limit(kind="policy_no_text", detail=f"{each.facts.path}: {each.facts.kind}", affects=("policy",))
+        Limit(kind="policy_no_text", detail=f"{each.facts.path}: {_kind(each.facts)}", affects=("policy",))
         for each in documents
         if not has_text(each.facts)
     )
@@ -94,6 +94,11 @@ def _content(path: Path) -> bytes:
 def has_text(document: PolicyDocument) -> bool:
     """Whether a document holds any text that a policy could be."""
     return document.kind in LISTS or (document.kind not in NO_TEXT and document.characters >= MIN_CHARACTERS)
+
+
+def _kind(document: PolicyDocument) -> str:
+    """What a document without text is."""
+    return document.kind if document.kind in NO_TEXT else "empty"
 
 
 def _check(document: PolicyDocument) -> None:
