@@ -12,6 +12,7 @@ from appscan.policy.lexicon import Hit, Lexicon
 from appscan.policy.names import Names
 from appscan.policy.negation import denial
 from appscan.policy.normalise import fold, normalise
+from appscan.policy.parts import Parts
 from appscan.policy.roles import role_of
 from appscan.policy.sentences import Unit
 from appscan.policy.verbs import Act, verbs
@@ -97,9 +98,10 @@ def _of_sentence(unit: Unit, types: DataTypes, names: Names) -> Iterator[Stateme
         return
     acts = [verb for verb in verbs(text) if not any(hit.start <= verb.head < hit.end for hit in hits)]
     mentions = list(names.mentions(unit.folded))
+    parts = Parts(unit)
     for hit in hits:
         for said in said_of(text, hit, acts, unit):
-            yield from _stated(unit, hit, said, actor_of(text, mentions, said, hit))
+            yield from _stated(unit, hit, said, actor_of(text, mentions, said, hit), parts)
 
 
 def _of_row(unit: Unit, types: DataTypes, names: Names) -> Iterator[Statement]:
@@ -113,12 +115,16 @@ def _of_row(unit: Unit, types: DataTypes, names: Names) -> Iterator[Statement]:
         text = normalise(" | ".join(cells))
     mentions = list(names.mentions(fold(unit.block.text)))
     actor = mentions[0].name if mentions and act == "collect" else "app"
+    parts = Parts(unit)
     for hit in types.find(text):
         said = denial(text, hit.start)
-        yield from _stated(unit, hit, Said(act, said == "denied", -1, "firm"), actor)
+        yield from _stated(unit, hit, Said(act, said == "denied", -1, "row"), actor, parts)
 
 
-def _stated(unit: Unit, hit: Hit[Named], said: Said, actor: str) -> Iterator[Statement]:
+def _stated(unit: Unit, hit: Hit[Named], said: Said, actor: str, parts: Parts) -> Iterator[Statement]:
+    purpose = parts.purpose(hit.start, hit.end)
+    receiver = parts.receiver(said.at) if said.act == "share" else ""
+    permission = parts.permission(hit.start)
     for named in hit.values:
         yield Statement(
             actor=actor,
@@ -127,7 +133,10 @@ def _stated(unit: Unit, hit: Hit[Named], said: Said, actor: str) -> Iterator[Sta
             evidence=unit.evidence,
             negated=said.negated,
             umbrella=named.umbrella,
-            confidence=said.confidence,
+            purpose=purpose,
+            receiver=receiver,
+            permission=permission,
+            confidence=said.join,
         )
 
 

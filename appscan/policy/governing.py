@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from appscan.facts import Confidence
 from appscan.policy.lexicon import Hit
 from appscan.policy.names import Mention
 from appscan.policy.negation import denial
 from appscan.policy.normalise import normalise
 from appscan.policy.sentences import Unit
 from appscan.policy.verbs import Act, Verb
+
+Join = Literal["sentence", "row", "lead_in", "heading"]
+"""What joins a word to the act that is said of it, the closest first."""
 
 REACH = 160
 """How far (characters) a verb governs the words of a list after it."""
@@ -37,7 +39,7 @@ class Said(NamedTuple):
     act: Act
     negated: bool
     at: int
-    confidence: Confidence
+    join: Join = "sentence"
 
 
 def said_of(text: str, hit: Hit[Any], acts: Sequence[Verb], unit: Unit) -> Iterator[Said]:
@@ -46,7 +48,7 @@ def said_of(text: str, hit: Hit[Any], acts: Sequence[Verb], unit: Unit) -> Itera
     for verb in governing:
         said = denial(text, verb.start)
         if said != "conditional":
-            yield Said(verb.act, said == "denied", verb.start, "firm")
+            yield Said(verb.act, said == "denied", verb.start)
     if not governing and (unit.block.kind in ("item", "row") or unit.block.lead):
         yield from _announced(unit)
 
@@ -102,11 +104,12 @@ def _takes(text: str, hit: Hit[Any], verb: Verb) -> bool:
 
 def _announced(unit: Unit) -> Iterator[Said]:
     """What the line or heading over a list says of its items."""
-    for title in (unit.block.lead, *reversed(unit.block.path)):
+    titles: list[tuple[str, Join]] = [(each, "heading") for each in reversed(unit.block.path)]
+    for title, join in [(unit.block.lead, "lead_in"), *titles]:
         text = normalise(title)
         for pattern, act in _TITLE_ACTS:
             if found := pattern.search(text):
                 said = denial(text, found.start())
                 if act and said != "conditional":
-                    yield Said(act, said == "denied", -1, "tentative")
+                    yield Said(act, said == "denied", -1, join)
                 return

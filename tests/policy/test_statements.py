@@ -80,7 +80,7 @@ def test_a_permission_is_asked_for(read_text: Read) -> None:
 
 def test_the_line_above_a_list_speaks_for_its_items(read_text: Read) -> None:
     policy = read_text("我们会收集以下信息：\n1、手机号码；\n2、剪贴板内容；\n")
-    assert one(policy, "clipboard").confidence == "tentative"
+    assert one(policy, "clipboard").confidence == "lead_in"
     assert not one(policy, "clipboard").negated
 
 
