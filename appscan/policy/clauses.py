@@ -66,7 +66,8 @@ def _evidence(pattern: ClausePattern, corpus: Corpus) -> tuple[Evidence, ...]:
 
     def counts_below_heading(unit: Unit, match: re.Match[str]) -> bool:
         above = (corpus.normal(title) for title in (*unit.block.path[-2:], unit.block.lead) if title)
-        return any(matches_any(pattern.headings, title) for title in above) and counts(unit, match)
+        fits = any(matches_any((*pattern.headings, *pattern.context), title) for title in above)
+        return fits and counts(unit, match)
 
     found = corpus.first(pattern.strong, counts, MAX_EVIDENCE)
     return found or corpus.first(pattern.medium, counts_below_heading, MAX_EVIDENCE)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from appscan.policy.document import Assembler, Document, Fragment, Link, fragments_of
-from appscan.policy.headings import heading_level, is_item
+from appscan.policy.headings import heading_level, is_item, numbering
 from appscan.policy.source import Source
 from appscan.policy.tables import is_header
 
@@ -14,6 +14,7 @@ MIN_WRAPPED = 30
 
 _LINE = re.compile(r"[^\n]+")
 _ENDED = re.compile(r"[。！？；：…!?;:.|」”\"）)】]\s*$|\s{2}$")
+_COMMA = re.compile("[，,]")
 _RULE = re.compile(r"(?:[-=*_~]\s*){3,}$|\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?$")
 MAX_RULE = 400
 """A longer line of dashes is none: keeps the pattern linear."""
@@ -66,13 +67,15 @@ def _paragraphs(text: str) -> Iterator[list[Line]]:
 
 def _continues(above: Line, line: Line, text: str) -> bool:
     stripped = line.text.strip()
-    if not stripped or len(above.text.strip()) < MIN_WRAPPED or _ENDED.search(above.text):
+    inside = _COMMA.search(above.text) is not None  # no title has one: the line broke off inside a sentence
+    if not stripped or (len(above.text.strip()) < MIN_WRAPPED and not inside) or _ENDED.search(above.text):
         return False
     if text[above.offset + len(above.text) : line.offset].count("\n") > 1:
         return False
-    new = is_item(stripped) or heading_level(stripped) or _HASHES.match(line.text) or _is_rule(line.text)
+    titled = heading_level(stripped) and not (inside and not numbering(stripped))
+    new = is_item(stripped) or titled or _HASHES.match(line.text) or _is_rule(line.text)
     longer = len(stripped) > 1.25 * len(above.text.strip()) + 8  # a fixed width leaves lines of about one length
-    return not (new or longer or "|" in stripped)
+    return not (new or (longer and not inside) or "|" in stripped)
 
 
 def _is_rule(text: str) -> bool:

@@ -11,6 +11,7 @@ from appscan.knowledge import Knowledge
 from appscan.policy.clauses import clause_states
 from appscan.policy.datatypes import DataTypes, statements
 from appscan.policy.decode import decode
+from appscan.policy.derived import with_derived
 from appscan.policy.document import Link
 from appscan.policy.from_html import parse_html
 from appscan.policy.from_text import parse_text
@@ -56,11 +57,13 @@ def read(files: Sequence[tuple[str, bytes]], knowledge: Knowledge) -> Policy:
     rules = [each for each in documents if each.facts.kind in _RULES] or documents
     units = [unit for each in rules for unit in each.units]
     body = [unit for unit in units if unit.block.kind != "heading"]
+    states = clause_states(knowledge.clauses, units, _links(rules), judged=_judged(rules))
+    said, parties = statements(units, types, names), third_parties(units, names, types)
     return Policy(
         documents=tuple(each.facts for each in documents),
-        clauses=clause_states(knowledge.clauses, units, _links(rules), judged=_judged(rules)),
-        statements=statements(units, types, names),
-        third_parties=third_parties(units, names, types),
+        clauses=with_derived(states, said, parties),
+        statements=said,
+        third_parties=parties,
         wording=wording(knowledge.wording, body),
         values=values(body),
         metrics=metrics(units),
@@ -97,7 +100,7 @@ def _read_file(name: str, data: bytes) -> Read:
 def _judged(rules: Sequence[Read]) -> bool:
     """Whether what is not found is absent: a policy in simplified Chinese (what the patterns read), and a long one."""
     policies = [each for each in rules if each.facts.kind in ("policy", "both") and each.facts.language == "zh-Hans"]
-    return sum(each.chinese for each in policies) >= SHORT
+    return sum(each.facts.characters for each in policies) >= SHORT
 
 
 def _links(rules: Sequence[Read]) -> list[Evidence]:
