@@ -98,7 +98,9 @@ def _third_parties(name: str, gold: list[dict[str, Any]], policy: Policy, scores
     scores.sets(f"third parties, {layout}", name, set(wanted), set(found))
     for key in wanted.keys() & found.keys():
         types = set(wanted[key]["data"])
-        scores.sets("data types of third parties", f"{name} {key}", types, set(found[key].data_types) if types else set())
+        scores.sets(
+            "data types of third parties", f"{name} {key}", types, set(found[key].data_types) if types else set()
+        )
 
 
 def _time(texts: Iterable[tuple[str, bytes]], knowledge: Knowledge) -> None:

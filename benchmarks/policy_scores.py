@@ -13,7 +13,12 @@ class Scores:
         self._exact: dict[str, Counter[bool]] = {}
 
     def sets(
-        self, what: str, where: str, wanted: AbstractSet[str], found: AbstractSet[str], tolerated: AbstractSet[str] = frozenset()
+        self,
+        what: str,
+        where: str,
+        wanted: AbstractSet[str],
+        found: AbstractSet[str],
+        tolerated: AbstractSet[str] = frozenset(),
     ) -> None:
         """Compare two sets; what is tolerated counts neither way, unless it is wanted."""
         right, extra, missed = wanted & found, found - wanted - tolerated, wanted - found

@@ -12,7 +12,9 @@ MAX_LENGTH = 600
 """Characters. A longer run without a full stop is cut, at a comma where there is one."""
 
 MAX_QUOTE = 300
-_END = re.compile(r"[。！？；]+[”」』）)\"]*|[!?;]+(?=[\s\u3400-\u9fff]|$)|(?<!Pte)(?<!Ltd)(?<!Inc)(?<!Co)\.(?=\s+[A-Z])")
+_END = re.compile(
+    r"[。！？；]+[”」』）)\"]*|[!?;]+(?=[\s\u3400-\u9fff]|$)|(?<!Pte)(?<!Ltd)(?<!Inc)(?<!Co)\.(?=\s+[A-Z])"
+)
 _COMMA = re.compile(r"[，、,：:]")
 
 
