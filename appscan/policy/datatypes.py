@@ -33,7 +33,16 @@ _FORBIDDEN = re.compile(
 )
 _TELLS = re.compile(r"告知(?:您|你|用户)?[^,;]{0,4}(?:接收方|受让方|第三方|处理目的)|(?:接收|受让)方的(?:名称|姓名)")
 _HARDWARE = re.compile(r"相机|摄像头|麦克风|电话|位置|定位|相册|通讯录|权限|空间")
-_AFTER = frozenset("、,;:/|)和及或与以等信数权内]用来进并而即。")
+_AFTER = frozenset("、,;:/|)和及或与以等信数权内]用来进并而即。图特名号文码类")
+_NOUNS = frozenset(
+    "姓名 性别 生日 年龄 民族 国籍 学历 职业 护照 昵称 头像 相册 照片 图片 指纹 掌纹 声纹 人脸 虹膜 步数 心率 血压 体重 身高 简历"
+    " 病历 处方 征信 邮箱 住址 籍贯 驾照 oaid imei".split()
+)
+"""Short words that are nothing but nouns."""
+
+_IN_LISTS = frozenset("地址 电话 日志 订单 网址 足迹".split())
+_BEFORE = frozenset("、,;:(及和与或的")
+"""Words that mean a kind of information only as one of a list, and what may stand before one."""
 
 
 class Named(NamedTuple):
@@ -71,7 +80,9 @@ def _noun(text: str, hit: Hit[Named]) -> bool:
     """Words such as 点击, 存储, 动态 are verbs as often as not: a short one counts where a list or clause ends."""
     if hit.word == "存储":
         return bool(_HARDWARE.search(text, max(0, hit.start - 8), hit.end + 8))
-    return hit.end >= len(text) or text[hit.end] in _AFTER or hit.word.isascii()
+    if hit.word in _IN_LISTS:
+        return (hit.start == 0 or text[hit.start - 1] in _BEFORE) and (hit.end == len(text) or text[hit.end] in _AFTER)
+    return hit.end >= len(text) or text[hit.end] in _AFTER or hit.word.isascii() or hit.word in _NOUNS
 
 
 def statements(units: Sequence[Unit], types: DataTypes, names: Names) -> tuple[Statement, ...]:
@@ -108,7 +119,7 @@ def _of_row(unit: Unit, types: DataTypes, names: Names) -> Iterator[Statement]:
     """A row under headers: its cell of data is collected, by the third party that the row names, else by the app."""
     columns = tuple(normalise(column) for column in unit.block.columns)
     act: Act = "collect"
-    if any(column.endswith("权限") or "权限名称" in column for column in columns[:2]):
+    if any((column.endswith("权限") or "权限名称" in column) and "sdk" not in column for column in columns[:2]):
         act, text = "permission", normalise(" | ".join(unit.block.cells[:2]))
     else:
         cells = [cell for column, cell in zip(columns, unit.block.cells, strict=False) if role_of(column) == "data"]

@@ -23,6 +23,24 @@ def with_derived(
     return tuple(_with(state, shown.get(state.id, ())) for state in states)
 
 
+def of_parties(parties: Iterable[ThirdParty], said: Iterable[Statement]) -> tuple[Statement, ...]:
+    """What the list of third parties says that each collects, where no sentence or row has said it already."""
+    known = {(each.actor, each.data_type) for each in said}
+    return tuple(
+        Statement(
+            actor=party.name,
+            act="collect",
+            data_type=kind,
+            evidence=party.evidence,
+            purpose=party.purpose,
+            confidence="row",
+        )
+        for party in parties
+        for kind in party.data_types
+        if (party.name, kind) not in known
+    )
+
+
 def _with(state: ClauseState, evidence: Sequence[Evidence]) -> ClauseState:
     if state.state == "present" or not evidence:
         return state

@@ -11,7 +11,7 @@ from appscan.knowledge import Knowledge
 from appscan.policy.clauses import clause_states
 from appscan.policy.datatypes import DataTypes, statements
 from appscan.policy.decode import decode
-from appscan.policy.derived import with_derived
+from appscan.policy.derived import of_parties, with_derived
 from appscan.policy.document import Link
 from appscan.policy.from_html import parse_html
 from appscan.policy.from_text import parse_text
@@ -62,7 +62,7 @@ def read(files: Sequence[tuple[str, bytes]], knowledge: Knowledge) -> Policy:
     return Policy(
         documents=tuple(each.facts for each in documents),
         clauses=with_derived(states, said, parties),
-        statements=said,
+        statements=(*said, *of_parties(parties, said)),
         third_parties=parties,
         wording=wording(knowledge.wording, body),
         values=values(body),
