@@ -19,6 +19,9 @@ MAX_EVIDENCE = 3
 _DENIED = re.compile(
     r"(?:不会|不予|暂不|无法|不支持|不提供|没有|不能|不可以?|不)(?:主动|直接|再|向您|为您|对您|提供)?$"
 )
+_TITLE = re.compile(r"^[^,;:。]{0,10}(?:如何|怎样)[^,;:。]{0,24}$")
+"""An entry of a table of contents that is set as a line of text."""
+
 _REFERS = re.compile(
     r"(?:详见|参见|参阅|查阅|查看|阅读|了解|另行|单独|点击|点此|请见|制定了?)[^。]{0,20}《([^》。]{3,40})》"
 )
@@ -61,6 +64,8 @@ def _evidence(pattern: ClausePattern, corpus: Corpus) -> tuple[Evidence, ...]:
     """The first sentences that hold the clause; none where it is not there."""
 
     def counts(unit: Unit, match: re.Match[str]) -> bool:
+        if _TITLE.match(unit.norm):
+            return False
         before = match.string[max(0, match.start() - 8) : match.start()].rpartition("。")[2]
         return (pattern.negation_counts or not _DENIED.search(before)) and not matches_any(pattern.anti, unit.norm)
 

@@ -18,7 +18,7 @@ def with_derived(
             if each.act == "collect" and each.purpose and not each.negated and each.actor == "app"
         ],
         "recipients_named": [each.evidence for each in parties if each.sdk or each.company],
-        "sdk_list": [each.evidence for each in parties if each.sdk and each.data_types],
+        "sdk_list": [each.evidence for each in parties if each.data_types and "sdk" in each.evidence.quote.lower()],
     }
     return tuple(_with(state, shown.get(state.id, ())) for state in states)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from appscan.facts import ThirdParty
 from appscan.policy.datatypes import DataTypes
-from appscan.policy.names import Mention, Names, company_in
+from appscan.policy.names import Mention, Names, company_in, telling
 from appscan.policy.normalise import normalise
 from appscan.policy.sentences import Unit
 
@@ -19,7 +19,9 @@ _AGAIN = re.compile(
     r"^(?:(?:它们?|该|此|其|这)(?:个|些|款)?(?:sdk|组件|插件|服务|公司)?|(?:会|需要?)?(?:收集|获取|采集|读取))"
 )
 _PURPOSE = re.compile(r"(?:用于|用来|以便|为了?|以实现|目的是)(?P<for>[^,;。()]{2,80})")
-_RECORD = re.compile(r"^(?:[-•*]|\(?\d{1,2}[.、)]?\d{0,2})?\s?\"?(?P<name>[^:\"。,;]{2,30})\"?(?:\([^()]{0,40}\))?\s?:")
+_RECORD = re.compile(
+    r"^(?:[-•*]|\(?\d{1,2}[.、)]?\d{0,2}|[a-z][.、)])?\s?\"?(?P<name>[^:\"。,;]{2,30})\"?(?:\([^()]{0,40}\))?\s?:"
+)
 _RECORD_NAME = re.compile(
     r"sdk|(?:推送|支付|登录|统计|地图|定位|分享|播放器|组件|插件|插件库|框架)$|^[a-z][a-z0-9 .+-]{2,29}$", re.IGNORECASE
 )
@@ -49,7 +51,8 @@ def _of_record(unit: Unit, names: Names) -> Iterator[Mention]:
     found = _RECORD.match(unit.folded)
     name = found["name"].strip() if found else ""
     sdk = names.resolve(name) if name else ""
-    if found and (sdk or _RECORD_NAME.search(name)):
+    function = name.lower().endswith("sdk") and len(name) > 4  # `设备指纹SDK` without a vendor is an entry as well
+    if found and (sdk or function or (_RECORD_NAME.search(name) and telling(name) and not name.isupper())):
         yield Mention(found.start("name"), found.end("name"), name, sdk)
 
 

@@ -22,10 +22,11 @@ _SUFFIX = re.compile(
 _PROSE = re.compile(r"[A-Za-z0-9+·\-\u4e00-\u9fff]{2,16} ?sdk", re.IGNORECASE)
 _CUT = re.compile(
     r".*(?:接入|集成|嵌入|内嵌|使用|内置|包括|通过|引入|合作|例如|比如|以及|我们|第三方|公司|提供|采用|调用|登录|分别|需要|简称|等|会以|查看|发现"
-    r"|[的了和与及或为是由其该此本如至在将向对从]|^[\d.]+(?=[^\d.]))"
+    r"|用[于到]|允许|参见|限于|请|[的了与及或为是由其该此本如至将向对从]|在(?!线)|和(?!飞信|彩云|包|家亲|目)|^[\d.]+(?=[^\d.]))"
 )
 _GENERIC = re.compile(
-    r"(?:软件|此类|这些|各类|相关|上述|以下|下列|某些|部分|任何|所有|多个|若干|两个|名称|类型|产品|服务|合规|应用|开发|工具包?"
+    r"(?:软件|渠道|通知|类|手机|厂商|终端|系列|优化|社会化|集合|伙伴|在线|翻译|push|联盟|程序化|运营|常用|外部|内部|主流|聚合|各种|具体|规则|情况"
+    r"|他|授权|关于|但|不|http|https|web|cookie|相应|对应|监测|监控|埋点|归因|短信|实名|播放|视频|直播|下载|更新|升级|热修复|性能|崩溃|反馈|此类|这些|各类|相关|上述|以下|下列|某些|部分|任何|所有|多个|若干|两个|名称|类型|产品|服务|合规|应用|开发|工具包?"
     r"|外部|他们|合作伙伴|一键|移动|认证|号码|人脸|识别|验证|行为|设备|指纹|对象|存储|快|oaid|消息|推送|数据|统计|分析|支付|广告|地图|定位|社交|分享|登录|语音|客服|安全|平台|android|ios|app|h5|api)*"
 )
 _CONTEXT = re.compile(
@@ -36,6 +37,7 @@ _PRODUCT = re.compile(
     r"|(?:接入|集成|嵌入|使用)(?:了)?(?P<who>[A-Za-z0-9\u4e00-\u9fff]{2,8})的 ?sdk",
     re.IGNORECASE,
 )
+_TECHNIQUES = re.compile(r"(?:web|网络) ?beacons?|cookies?|https?dns")
 _NOBODY = re.compile(r"我们|他们|第三方|合作|其他|您|它|服务$|伙伴|供应商|厂商|技术$|相关|公司|机构")
 
 
@@ -75,15 +77,15 @@ class Names:
         text = folded.lower()
         if not about and not _CONTEXT.search(text):
             return
-        companies = list(_companies(folded))
+        companies = [*_companies(folded), *(found.span() for found in _TECHNIQUES.finditer(text))]
         hits = [hit for hit in self._inside.find(text) if not _within(hit, companies)]
         taken = 0
         for found in _PROSE.finditer(folded):
             inner = [hit for hit in hits if found.start() <= hit.start and hit.end <= found.end()]
-            start = inner[0].start if inner else _cut(found)
+            start = inner[-1].start if inner else _cut(found)
             name = folded[start : found.end()]
-            yield from (_known(folded, hit) for hit in hits if taken <= hit.start and hit.end <= start)
             if inner or not _GENERIC.fullmatch(name[:-3].strip().lower()):
+                yield from (_known(folded, hit) for hit in hits if taken <= hit.start and hit.end <= start)
                 yield Mention(start, found.end(), name, self.resolve(name))
                 taken = found.end()
         yield from (_known(folded, hit) for hit in hits if hit.start >= taken)
@@ -153,6 +155,11 @@ def bare(name: str) -> str:
 def _distinct(name: str) -> bool:
     """Whether a name is long enough to be known inside another: two Chinese characters, or four Latin ones."""
     return _telling(name) and (chinese_characters(name) >= 2 or (name.isascii() and len(name) >= 4))
+
+
+def telling(name: str) -> bool:
+    """Whether a name as it is written says more than a function."""
+    return _telling(bare(name))
 
 
 def _telling(name: str) -> bool:

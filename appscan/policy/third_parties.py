@@ -32,7 +32,7 @@ _NOT_A_NAME = re.compile(
 _MANNER = re.compile(r"嵌入|集成|收集|采集|传输|本机|接口|自动")
 _KEY = re.compile(
     r"(?:^|(?<=[\s;,|。)])|(?=公司|所属|使用|收集|共享|处理|隐私|官网|链接|第三方|sdk名|涉及))[\"\[【(]?(?P<key>(?:第三方|合作方)?(?:sdk)?(?:的)?(?:产品|插件|主体|公司)?(?:名称|全称)|公司|所属公司"
-    r"|(?:sdk)?(?:提供|运营|开发)(?:方|者|商|主体)(?:名称)?|第三方(?:主体|公司)|(?:使用|处理|收集|共享|调用)?(?:目的|场景|用途)|功能"
+    r"|(?:sdk)?(?:提供|运营|开发)(?:方|者|商|主体)(?:名称)?|第三方(?:主体|公司)|(?:使用|处理|收集|共享|调用)?(?:目的|场景|用途)(?:描述|说明)?|功能"
     r"|(?:收集|获取|共享|涉及|处理|采集)(?:的)?(?:个人)?(?:信息|数据)(?:的)?(?:类型|种类|范围|字段|内容)?|(?:个人)?(?:信息|数据)(?:类型|种类|字段)?"
     r"|(?:收集|处理|共享|使用)方式|(?:sdk|第三方)?(?:隐私(?:权)?(?:保护)?政策|官网)(?:链接|地址|网址)?|链接|网址|(?:申请|涉及|使用)权限)"
     r"[\"\]】)]?\s*:\s*",
@@ -82,16 +82,19 @@ def _listed(units: Iterable[Unit], listing: set[int], names: Names, types: DataT
     """The entries of tables and of `key：value` records."""
     record: Record = {}
     opened: tuple[int, Unit] | None = None
+    opened_by = ""
     for place, unit in enumerate(units):
         if id(unit.block) in listing:
             yield from _parties(unit, _row(_roles(unit), unit.block.cells, names), names, types)
             continue
         for key, value in _pairs(unit):
             role = role_of(key)
+            if role == "name" and opened and "sdk" not in key and "sdk" in opened_by and "company" not in record:
+                role = "company"  # the third party whose SDK it is
             if role == "name":
                 if opened:
                     yield from _parties(opened[1], record, names, types)
-                opened, record = (place, unit), {"name": value}
+                opened, record, opened_by = (place, unit), {"name": value}, key
             elif opened and place - opened[0] <= MAX_RECORD:
                 record.setdefault(role, value)
     if opened:
