@@ -20,9 +20,9 @@ from appscan.policy.verbs import Act, verbs
 MAX_SAME = 3
 """Quotations kept of one and the same statement."""
 
-_DEFINES = re.compile(r"(?:信息|数据|政策|cookie)\"?(?:,|是|系)?指|定义|本政策中")
+_DEFINES = re.compile(r"(?:信息|数据|政策|资料|cookies?)(?:\([^()]{0,20}\))?[\",:是系即]{0,4}指|定义|本政策中|释义")
 _RIGHTS = re.compile(
-    r"(?:您|你|用户|监护人)[^,;]{0,6}(?:有权|可以|可|能够|能)[^;]{0,40}(?:访问|查询|查阅|查看|更正|修改|更新|删除|管理|复制|副本)"
+    r"(?:您|你|用户|监护人)[^,;]{0,6}(?:有权|可以|可|能够|能)[^;]{0,40}(?:访问|查询|查阅|查看|更正|修改|更新|删除|清除|清空|管理|复制|副本)"
     r"|(?:点击|进入|通过)[^;]{0,40}(?:修改|更正|编辑)|注销(?:您|你)?的?账|(?:查阅|更正|复制|删除)、(?:查阅|更正|复制|删除|补充)"
 )
 _WE_COLLECT = re.compile(r"(?:我们|本应用|sdk)[^,;]{0,16}(?:收集|采集|获取|读取)")
@@ -30,6 +30,10 @@ _FORBIDDEN = re.compile(
     r"(?:请勿|请不要|请您不要|您不要|不得|不应|切勿|禁止用户|禁止您)[^,;]{0,20}"
     r"(?:提供|发送|上传|公开|披露|分享|填写|提交|使用|转让|赠与)"
     r"|(?:您|你|用户)[^,;]{0,8}(?:同意|承诺|保证)[^,;]{0,12}不(?:使用|得|会)"
+)
+_WARNS = re.compile(
+    r"可能会?(?:泄[露漏]|公开|被)[^;]{0,16}(?:信息|隐私)|请(?:您|你|用户)?(?:务必|注意)?(?:使用|妥善|定期|谨慎|立即|不要|勿)|妥善保管"
+    r"|可能会?涉及(?:您|你|他人)|被其他(?:组织|个人|用户)|不(?:能)?保证|不承担|不负责|由于(?:您|你|用户)|告知他人|与他人共享|诈骗|自行承担"
 )
 _TELLS = re.compile(
     r"告[知诉](?:您|你|用户)?[^,;]{0,4}(?:接收方|受让方|第三方|处理目的|对方)|(?:接收|受让)方的?(?:名称|姓名)"
@@ -43,6 +47,8 @@ _NOUNS = frozenset(
 """Short words that are nothing but nouns."""
 
 _IN_LISTS = frozenset("地址 电话 日志 订单 网址 足迹".split())
+_PERSONS = frozenset(("未成年人", "不满十四周岁"))
+_OTHER_FILES = re.compile(r"法律|数据|文本|有效|授权|证明|配置|安装|声明|缓存|应的|这些|小|媒体")
 _BEFORE = frozenset("、,;:(及和与或的")
 """Words that mean a kind of information only as one of a list, and what may stand before one."""
 
@@ -66,7 +72,7 @@ class DataTypes:
 
     def find(self, text: str) -> list[Hit[Named]]:
         """The words in a normalised text that stand as nouns."""
-        return [hit for hit in self._words.find(text) if len(hit.word) > 2 or _noun(text, hit)]
+        return [hit for hit in self._words.find(text) if _noun(text, hit)]
 
     def covers(self, text: str) -> bool:
         """Whether a normalised text is a word for information and little else."""
@@ -80,11 +86,22 @@ class DataTypes:
 
 def _noun(text: str, hit: Hit[Named]) -> bool:
     """Words such as 点击, 存储, 动态 are verbs as often as not: a short one counts where a list or clause ends."""
+    if len(hit.word) > 2 and hit.word not in _PERSONS:
+        return not hit.word.endswith("beacon") or not text.startswith("web", max(0, hit.start - 4))
     if hit.word == "存储":
         return bool(_HARDWARE.search(text, max(0, hit.start - 8), hit.end + 8))
+    if hit.word in _PERSONS:
+        return False
+    if hit.word in ("文件", "文档"):
+        return not _OTHER_FILES.search(text, max(0, hit.start - 3), hit.start)
     if hit.word in _IN_LISTS:
-        return (hit.start == 0 or text[hit.start - 1] in _BEFORE) and (hit.end == len(text) or text[hit.end] in _AFTER)
+        return _listed(text, hit)
     return hit.end >= len(text) or text[hit.end] in _AFTER or hit.word.isascii() or hit.word in _NOUNS
+
+
+def _listed(text: str, hit: Hit[Named]) -> bool:
+    """Whether a word is one of a list."""
+    return (hit.start == 0 or text[hit.start - 1] in _BEFORE) and (hit.end == len(text) or text[hit.end] in _AFTER)
 
 
 def statements(units: Sequence[Unit], types: DataTypes, names: Names) -> tuple[Statement, ...]:
@@ -92,10 +109,15 @@ def statements(units: Sequence[Unit], types: DataTypes, names: Names) -> tuple[S
     counts: dict[tuple[str, str, str, bool, bool], int] = {}
     kept: dict[Statement, None] = {}
     row: Block | None = None
+    defined: Block | None = None
     for unit in units:
+        if _DEFINES.search(unit.norm) and not _WE_COLLECT.search(unit.norm):
+            defined = unit.block
         if unit.block is row:  # a long row is several sentences, but is read once
             continue
         row = unit.block if unit.block.columns else None
+        if unit.block is defined and not _WE_COLLECT.search(unit.norm):
+            continue  # the list of a definition goes on after a semicolon
         for each in _of_row(unit, types, names) if row else _of_sentence(unit, types, names):
             key = (each.actor, each.act, each.data_type, each.negated, each.umbrella)
             if each not in kept and counts.setdefault(key, 0) < MAX_SAME:
@@ -114,6 +136,8 @@ def _of_sentence(unit: Unit, types: DataTypes, names: Names) -> Iterator[Stateme
     parts = Parts(unit)
     for hit in hits:
         for said in said_of(text, hit, acts, unit):
+            if hit.values[0].data_type == "web_cookie" and not said.negated and not _listed(text, hit):
+                continue  # a technique that is used, not information that is collected
             yield from _stated(unit, hit, said, actor_of(text, mentions, said, hit), parts)
 
 
@@ -155,6 +179,6 @@ def _stated(unit: Unit, hit: Hit[Named], said: Said, actor: str, parts: Parts) -
 
 def _beside_the_point(text: str) -> bool:
     """Definitions, rights and rules for users name information without saying that it is collected."""
-    if _FORBIDDEN.search(text) or _DEFINES.search(text) or _TELLS.search(text):
+    if _FORBIDDEN.search(text) or _DEFINES.search(text) or _TELLS.search(text) or _WARNS.search(text):
         return True
     return bool(_RIGHTS.search(text)) and not _WE_COLLECT.search(text)

@@ -14,7 +14,7 @@ from appscan.policy.verbs import Act, Verb
 Join = Literal["sentence", "row", "lead_in", "heading"]
 """What joins a word to the act that is said of it, the closest first."""
 
-REACH = 160
+REACH = 300
 """How far (characters) a verb governs the words of a list after it."""
 
 _TITLE_ACTS: tuple[tuple[re.Pattern[str], Act | None], ...] = (
@@ -99,7 +99,7 @@ def _takes(text: str, hit: Hit[Any], verb: Verb) -> bool:
         return False
     if verb.act == "use":
         return text.startswith("用于", verb.head) and not re.search("[;|]", between) and len(between) < 30
-    return len(between) <= REACH // 2
+    return len(between) <= 80
 
 
 def _announced(unit: Unit) -> Iterator[Said]:
