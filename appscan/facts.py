@@ -518,8 +518,8 @@ class ClauseState(Frozen, frozen=True):
 class Statement(Frozen, frozen=True):
     """(actor) (act) (data type) for a purpose, to a receiver, under a permission; with the sentence it stands in.
 
-    `actor`: `app`, or the third party as it is named. `confidence`: what joins the data type to its act: one `sentence`,
-    a table's `row`, the line over a list (`lead_in`) or a `heading`.
+    `actor`: `app`, or the third party as it is named. `confidence`: what joins the data type to its act: one
+    `sentence`, a table's `row`, the line over a list (`lead_in`) or a `heading`.
     """
 
     actor: str

@@ -1,6 +1,6 @@
 """How well policies are read: figures on the project's own labelled policies, and on annotated ones where they are.
 
-    python benchmarks/policies.py [--dev FOLDER] [--errors]
+    python -m benchmarks.policies [--dev FOLDER] [--errors]
 
 The labels were written from the texts, not from what the reader says of them. Figures are printed, nothing is asserted.
 """
@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from policy_dev import annotated
-from policy_scores import Scores
 
 from appscan.catalogue.compile import compile_folders
 from appscan.facts import Policy
 from appscan.knowledge import Knowledge
 from appscan.policy.names import bare
 from appscan.policy.reader import read
+from benchmarks.policy_dev import annotated
+from benchmarks.policy_scores import Scores
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT / "tests" / "policy" / "gold"

@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from policy_scores import Scores
-
 from appscan.facts import Policy
 from appscan.knowledge import Knowledge
 from appscan.policy.clauses import clause_states
@@ -16,6 +14,7 @@ from appscan.policy.from_text import parse_text
 from appscan.policy.normalise import normalise
 from appscan.policy.reader import read
 from appscan.policy.sentences import sentences
+from benchmarks.policy_scores import Scores
 
 HELD_BACK = 3
 """Every third policy was not looked at while patterns were written."""
@@ -96,7 +95,7 @@ def _by_sentence(path: Path, knowledge: Knowledge) -> None:
         for number, row in enumerate(csv.DictReader(rows)):
             wanted = {RULES[each] for each in row["rules"].split("#") if each in RULES}
             document: Document = parse_text(row["sentence"])
-            units = [each for each in sentences(document, str(number))]
+            units = list(sentences(document, str(number)))
             states = clause_states(knowledge.clauses, units, [], judged=False) if wanted else ()
             for clause in wanted:
                 found = {each.id for each in states if each.state == "present"}

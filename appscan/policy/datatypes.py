@@ -41,8 +41,8 @@ _TELLS = re.compile(
 _HARDWARE = re.compile(r"相机|摄像头|麦克风|电话|位置|定位|相册|通讯录|权限|空间")
 _AFTER = frozenset("、,;:/|)和及或与以等信数权内]用来进并而即。图特名号文码类")
 _NOUNS = frozenset(
-    "姓名 性别 生日 年龄 民族 国籍 学历 职业 护照 昵称 头像 相册 照片 图片 指纹 掌纹 声纹 人脸 虹膜 步数 心率 血压 体重 身高 简历"
-    " 病历 处方 征信 邮箱 住址 籍贯 驾照 oaid imei".split()
+    "姓名 性别 生日 年龄 民族 国籍 学历 职业 护照 昵称 头像 相册 照片 图片 指纹 掌纹 声纹 人脸 虹膜 步数".split()
+    + "心率 血压 体重 身高 简历 病历 处方 征信 邮箱 住址 籍贯 驾照 oaid imei".split()
 )
 """Short words that are nothing but nouns."""
 

@@ -21,8 +21,8 @@ def flat_rows(units: Sequence[Unit]) -> Iterator[Row]:
     """(first cell's place, cells, the role of each) of every row below titles of which one is a name."""
     at = 0
     while at < len(units):
-        barred, titles = _barred(units, at), _plain(units, at)
-        columns = barred or titles
+        barred = _barred(units, at)
+        columns = barred or _plain(units, at)
         if not columns:
             at += 1
             continue
@@ -42,6 +42,8 @@ def _titles(texts: list[str]) -> tuple[str, ...]:
 
 
 def _barred(units: Sequence[Unit], at: int) -> tuple[str, ...]:
+    if at + 2 >= len(units) or units[at + 1].norm != "|":
+        return ()
     texts = [units[at].block.text]
     while at + 2 < len(units) and units[at + 1].norm == "|" and len(texts) < MOST:
         texts.append(units[at + 2].block.text)
@@ -70,8 +72,7 @@ def _plain(units: Sequence[Unit], at: int) -> tuple[str, ...]:
     run: list[str] = []
     seen: set[Role] = set()
     for unit in units[at : at + MOST]:
-        role = role_of(normalise(unit.block.text))
-        if role in seen or not _is_title(unit):
+        if not _is_title(unit) or (role := role_of(unit.norm)) in seen:
             break
         run.append(unit.block.text)
         seen |= {role} - {"other"}

@@ -28,6 +28,11 @@ _OBJECT = re.compile(r"(?![和或与及、并]|使用|存储|保存|共享|上�
 """A verb with words of its own after it takes none from before a comma."""
 
 _EXAMPLES = re.compile(r",?(?:例如|比如|如|包括|:|\()")
+_SUBJECTS = frozenset("我服系平应软")
+"""A verb phrase can begin with who acts: the negation stands between the two."""
+
+_NEW_CLAUSE = re.compile(r",(?:当|为了?|如果?您|若|我们|但|因此|则|会|以免|而|仅|只)")
+_EXCEPTED = re.compile(r"(?:以下|下列)[^,;]{0,4}情|除外|例外|不再")
 _STRANGER = re.compile(
     r"(?<![向与和给由从过])(?P<who>第三方|广告[主商]|合作伙伴|合作方|关联公司|服务商|供应商)(?:公司|平台|机构)?[^,;]{0,8}$"
 )
@@ -46,7 +51,9 @@ def said_of(text: str, hit: Hit[Any], acts: Sequence[Verb], unit: Unit) -> Itera
     """What is said of a word of a normalised sentence; of a list's item, what the line above it says."""
     governing = _governing(text, hit, acts)
     for verb in governing:
-        said = denial(text, verb.start)
+        said = denial(text, verb.head if verb.act == "collect" and text[verb.start] in _SUBJECTS else verb.start)
+        if said == "denied" and _NEW_CLAUSE.search(text, verb.end, max(verb.end, hit.start)):
+            continue  # what is denied ends where a clause of its own begins
         if said != "conditional":
             yield Said(verb.act, said == "denied", verb.start)
     if not governing and (unit.block.kind in ("item", "row") or unit.block.lead):
@@ -95,6 +102,8 @@ def _reaches(text: str, verb: Verb, hit: Hit[Any]) -> bool:
 def _takes(text: str, hit: Hit[Any], verb: Verb) -> bool:
     """Whether a verb after a word is said of it: `您的手机号将用于…`, not `儿童使用本应用`."""
     between = text[hit.end : verb.head]
+    if between.count("(") > between.count(")"):
+        return False
     if re.search(",(?:但|而|不过|并不)", between) or ("," in between and _OBJECT.match(text, verb.end)):
         return False
     if verb.act == "use":
@@ -110,6 +119,7 @@ def _announced(unit: Unit) -> Iterator[Said]:
         for pattern, act in _TITLE_ACTS:
             if found := pattern.search(text):
                 said = denial(text, found.start())
-                if act and said != "conditional":
+                excepted = said == "denied" and (join == "heading" or _EXCEPTED.search(text))
+                if act and said != "conditional" and not excepted:
                     yield Said(act, said == "denied", -1, join)
                 return

@@ -32,7 +32,7 @@ def in_prose(units: Iterable[Unit], names: Names, types: DataTypes) -> Iterator[
     last: ThirdParty | None = None
     block: object = None
     for unit in units:
-        about = bool(_ABOUT.search(normalise(" ".join((*unit.block.path[-1:], unit.block.lead)))))
+        about = _lists_parties(unit.block.heading) or _lists_parties(unit.block.lead)
         found = list(names.mentions(unit.folded, about=about))
         if about and not found:
             found = list(_of_record(unit, names))
@@ -44,6 +44,10 @@ def in_prose(units: Iterable[Unit], names: Names, types: DataTypes) -> Iterator[
             yield ThirdParty(
                 name=last.name, sdk=last.sdk, evidence=unit.evidence, data_types=_collected(unit.norm, types)
             )
+
+
+def _lists_parties(title: str) -> bool:
+    return bool(title) and _ABOUT.search(normalise(title)) is not None
 
 
 def _of_record(unit: Unit, names: Names) -> Iterator[Mention]:

@@ -149,7 +149,8 @@ def _parties(unit: Unit, record: Record, names: Names, types: DataTypes) -> Iter
     link = _URL.search(record.get("link", "")) or _URL.search(unit.sentence.text)
     for name in _split(record.get("name", "")):
         sdk = names.resolve(name)
-        if sdk or not (_NOT_A_NAME.search(name.lower()) or types.covers(normalise(name))):
+        kind_of_data = not name.lower().endswith("sdk") and types.covers(normalise(name))
+        if sdk or not (_NOT_A_NAME.search(name.lower()) or kind_of_data):
             yield ThirdParty(
                 name=name,
                 evidence=unit.evidence,

@@ -9,7 +9,8 @@ from appscan.policy.sentences import Unit
 
 _DIGITS = {char: number for number, char in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _NUMBER = r"(?:\d{1,4}|[零一二两三四五六七八九十百]{1,6})"
-_DATE = r"【?(20\d\d|二[〇零○]二[〇零○一二三四五六七八九])】?\s*[年./-]\s*【?(\d{1,2}|[一二三四五六七八九十]{1,3})】?\s*[月./-]\s*【?(\d{1,2}|[一二三四五六七八九十]{1,3})】?"
+_PART = r"】?\s*[{}./-]\s*【?(\d{{1,2}}|[一二三四五六七八九十]{{1,3}})"
+_DATE = rf"【?(20\d\d|二[〇零○]二[〇零○一二三四五六七八九]){_PART.format('年')}{_PART.format('月')}】?"
 _UPDATED = (
     re.compile(rf"(?:更新|修订|修改|发布|公布|版本|updated)[^。,;\d]{{0,12}}{_DATE}", re.IGNORECASE),
     re.compile(rf"{_DATE}日?[^。,;\d]{{0,6}}(?:更新|修订|修改|发布|公布)"),
