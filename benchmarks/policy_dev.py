@@ -7,7 +7,9 @@ from pathlib import Path
 
 from appscan.facts import Policy
 from appscan.knowledge import Knowledge
+from appscan.policy.anchors import vocabulary
 from appscan.policy.clauses import clause_states
+from appscan.policy.corpus import Corpus
 from appscan.policy.datatypes import DataTypes
 from appscan.policy.document import Document
 from appscan.policy.from_text import parse_text
@@ -91,12 +93,14 @@ def _by_sentence(path: Path, knowledge: Knowledge) -> None:
     if not path.is_file():
         return
     scores = Scores(show=False)
+    parts = vocabulary(each for clause in knowledge.clauses for each in (*clause.strong, *clause.medium))
     with path.open(encoding="utf-8", newline="") as rows:
         for number, row in enumerate(csv.DictReader(rows)):
             wanted = {RULES[each] for each in row["rules"].split("#") if each in RULES}
             document: Document = parse_text(row["sentence"])
             units = list(sentences(document, str(number)))
-            states = clause_states(knowledge.clauses, units, [], judged=False) if wanted else ()
+            corpus = Corpus(units, parts)
+            states = clause_states(knowledge.clauses, units, corpus, [], judged=False) if wanted else ()
             for clause in wanted:
                 found = {each.id for each in states if each.state == "present"}
                 scores.sets(f"sentence: {clause}", str(number), {clause}, found & {clause})

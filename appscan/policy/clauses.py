@@ -35,13 +35,17 @@ class Title(NamedTuple):
 
 
 def clause_states(
-    patterns: Iterable[ClausePattern], units: Sequence[Unit], links: Sequence[Evidence], *, judged: bool
+    patterns: Iterable[ClausePattern],
+    units: Sequence[Unit],
+    corpus: Corpus,
+    links: Sequence[Evidence],
+    *,
+    judged: bool,
 ) -> tuple[ClauseState, ...]:
     """The state of each clause. `judged`: the text is a policy and long enough that what is not there is absent.
 
     `links`: the texts of links, quoted; a clause that is only linked to is elsewhere, not absent.
     """
-    corpus = Corpus(units)
     titles = [Title(unit.norm, unit.evidence) for unit in units if unit.block.kind == "heading"]
     elsewhere = [Title(normalise(link.quote), link) for link in links]
     elsewhere.extend(_references(units))

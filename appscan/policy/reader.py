@@ -2,13 +2,15 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from appscan.errors import LimitError
 from appscan.facts import Evidence, Policy, PolicyDocument
 from appscan.knowledge import Knowledge
+from appscan.policy.anchors import vocabulary
 from appscan.policy.clauses import clause_states
+from appscan.policy.corpus import Corpus
 from appscan.policy.datatypes import DataTypes, statements
 from appscan.policy.decode import decode
 from appscan.policy.derived import of_parties, with_derived
@@ -52,23 +54,32 @@ def read(files: Sequence[tuple[str, bytes]], knowledge: Knowledge) -> Policy:
     Clauses, statements and third parties are read from the documents that set privacy rules; from the others only
     where there is none such. Raises `InputError` for an unknown encoding, `LimitError` for a file beyond the bounds.
     """
-    names, types = _words_of(knowledge)
+    names, types, parts = _words_of(knowledge)
     documents = [_read_file(name, data) for name, data in files]
     rules = [each for each in documents if each.facts.kind in _RULES] or documents
     units = [unit for each in rules for unit in each.units]
     body = [unit for unit in units if unit.block.kind != "heading"]
-    states = clause_states(knowledge.clauses, units, _links(rules), judged=_judged(rules))
+    corpus = Corpus(units, parts)
+    states = clause_states(knowledge.clauses, units, corpus, _links(rules), judged=_judged(rules))
     said, parties = statements(units, types, names), third_parties(units, names, types)
     return Policy(
         documents=tuple(each.facts for each in documents),
         clauses=with_derived(states, said, parties),
         statements=(*said, *of_parties(parties, said)),
         third_parties=parties,
-        wording=wording(knowledge.wording, body),
+        wording=wording(knowledge.wording, corpus),
         values=values(body),
         metrics=metrics(units),
         text="\n".join(unit.norm for unit in units),
     )
+
+
+def _patterns(knowledge: Knowledge) -> Iterator[str]:
+    """Every pattern that sentences are searched for."""
+    for clause in knowledge.clauses:
+        yield from (*clause.strong, *clause.medium)
+    for each in knowledge.wording:
+        yield from each.patterns
 
 
 def _read_file(name: str, data: bytes) -> Read:
@@ -114,10 +125,11 @@ def _links(rules: Sequence[Read]) -> list[Evidence]:
 
 
 class Words(NamedTuple):
-    """A catalogue's names of SDKs and words for data, ready to be looked up."""
+    """A catalogue's names of SDKs, words for data and parts of patterns, ready to be looked up."""
 
     names: Names
     types: DataTypes
+    parts: frozenset[str]
 
 
 _words: list[tuple[Knowledge, Words]] = []
@@ -126,5 +138,6 @@ _words: list[tuple[Knowledge, Words]] = []
 def _words_of(knowledge: Knowledge) -> Words:
     """The words of a catalogue; the last ones are kept, as a batch reads every policy with the same."""
     if not _words or _words[0][0] is not knowledge:
-        _words[:] = [(knowledge, Words(Names(knowledge.sdks), DataTypes(knowledge.data_types, knowledge.umbrellas)))]
+        types = DataTypes(knowledge.data_types, knowledge.umbrellas)
+        _words[:] = [(knowledge, Words(Names(knowledge.sdks), types, vocabulary(_patterns(knowledge))))]
     return _words[0][1]

@@ -21,10 +21,9 @@ _ACTS = re.compile(
 _USUAL = re.compile(r"我们|公司|平台|应用|软件|本|您|第三方|伙伴|行|方$|情|需|时|也|还|都|均|其|会|者$")
 
 
-def wording(patterns: Iterable[WordingPattern], units: Sequence[Unit]) -> tuple[Wording, ...]:
+def wording(patterns: Iterable[WordingPattern], corpus: Corpus) -> tuple[Wording, ...]:
     """Every unfair or vague wording, the first ones of each kind."""
-    corpus = Corpus(units)
-    return (*(each for pattern in patterns for each in _found(pattern, corpus)), *others_names(units))
+    return (*(each for pattern in patterns for each in _found(pattern, corpus)), *others_names(corpus.units))
 
 
 def others_names(units: Sequence[Unit]) -> tuple[Wording, ...]:
