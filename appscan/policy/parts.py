@@ -49,9 +49,12 @@ class Parts:
 
     def permission(self, at: int) -> str:
         """The permission that the sentence names: by its name on the platform, else by its Chinese word."""
-        found = list(_PERMISSION.finditer(self._unit.norm))
-        near = min(found, key=lambda each: abs(each.start() - at), default=None)
+        near = min(self._permissions, key=lambda each: abs(each.start() - at), default=None)
         return (near["id"] or "").upper() or near["name"] if near else ""
+
+    @cached_property
+    def _permissions(self) -> list[re.Match[str]]:
+        return list(_PERMISSION.finditer(self._unit.norm))
 
     @cached_property
     def _purposes(self) -> list[tuple[int, int, str]]:

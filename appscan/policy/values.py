@@ -112,7 +112,7 @@ def _response(units: Sequence[Unit]) -> dict[str, str]:
 def _days(units: Sequence[Unit]) -> Iterator[tuple[int, str, Unit]]:
     """(number, `working` or `calendar`, sentence) of every time promised for an answer."""
     for unit in units:
-        if _NOT_ANSWERING.search(unit.folded):
+        if "内" not in unit.folded or _NOT_ANSWERING.search(unit.folded):
             continue
         for pattern in (_DAYS, _DELETING) if _REQUESTED.search(unit.folded) else (_DAYS,):
             for each in pattern.finditer(unit.folded):
