@@ -33,12 +33,23 @@ class Scores:
         if self._show and wanted != found:
             print(f"  {what} | {where} | wanted {wanted!r} | found {found!r}")
 
+    def rates(self, what: str) -> tuple[float, float]:
+        """(precision, recall) of what sets were compared for."""
+        count = self._sets[what]
+        found, wanted = count["right"] + count["extra"], count["right"] + count["missed"]
+        return count["right"] / max(1, found), count["right"] / max(1, wanted)
+
+    def share(self, what: str) -> float:
+        """The share of exact values."""
+        return self._exact[what][True] / max(1, self._exact[what].total())
+
     def print(self) -> None:
         """One line a measure."""
         for what, count in sorted(self._sets.items()):
-            right, found, wanted = count["right"], count["right"] + count["extra"], count["right"] + count["missed"]
-            precision, recall = right / max(1, found), right / max(1, wanted)
+            precision, recall = self.rates(what)
             f1 = 2 * precision * recall / max(1e-9, precision + recall)
-            print(f"  {what:<30} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({wanted} wanted, {found} found)")
+            wanted, found = count["right"] + count["missed"], count["right"] + count["extra"]
+            if wanted or found:
+                print(f"  {what:<32} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({wanted} wanted, {found} found)")
         for what, exact in sorted(self._exact.items()):
-            print(f"  {what:<30} exact {exact[True] / max(1, exact.total()):.3f}  ({exact.total()})")
+            print(f"  {what:<32} exact {self.share(what):.3f}  ({exact.total()})")
