@@ -33,7 +33,7 @@ _FORBIDDEN = re.compile(
 )
 _WARNS = re.compile(
     r"可能会?(?:泄[露漏]|公开|被)[^;]{0,16}(?:信息|隐私)|请(?:您|你|用户)?(?:务必|注意)?(?:使用|妥善|定期|谨慎|立即|不要|勿)|妥善保管"
-    r"|可能会?涉及(?:您|你|他人)|被其他(?:组织|个人|用户)|不(?:能)?保证|不承担|不负责|由于(?:您|你|用户)|告知他人|与他人共享|诈骗|自行承担"
+    r"|建议(?:您|你|用户)?采取|(?:邮件|信函|电话)、[^;]{0,30}(?:告知|通知)(?:您|你|用户)|可能会?涉及(?:您|你|他人)|被其他(?:组织|个人|用户)|不(?:能)?保证|不承担|不负责|由于(?:您|你|用户)|告知他人|与他人共享|诈骗|自行承担"
 )
 _TELLS = re.compile(
     r"告[知诉](?:您|你|用户)?[^,;]{0,4}(?:接收方|受让方|第三方|处理目的|对方)|(?:接收|受让)方的?(?:名称|姓名)"
@@ -46,7 +46,7 @@ _NOUNS = frozenset(
 )
 """Short words that are nothing but nouns."""
 
-_IN_LISTS = frozenset("地址 电话 日志 订单 网址 足迹".split())
+_IN_LISTS = frozenset("城市 地址 电话 日志 订单 网址 足迹".split())
 _PERSONS = frozenset(("未成年人", "不满十四周岁"))
 _OTHER_FILES = re.compile(r"法律|数据|文本|有效|授权|证明|配置|安装|声明|缓存|应的|这些|小|媒体")
 _BEFORE = frozenset("、,;:(及和与或的")
@@ -136,7 +136,8 @@ def _of_sentence(unit: Unit, types: DataTypes, names: Names) -> Iterator[Stateme
     parts = Parts(unit)
     for hit in hits:
         for said in said_of(text, hit, acts, unit):
-            if hit.values[0].data_type == "web_cookie" and not said.negated and not _listed(text, hit):
+            technique = hit.values[0].data_type == "web_cookie" and not said.negated
+            if technique and (said.act == "use" or not _listed(text, hit)):
                 continue  # a technique that is used, not information that is collected
             yield from _stated(unit, hit, said, actor_of(text, mentions, said, hit), parts)
 

@@ -28,6 +28,7 @@ _OBJECT = re.compile(r"(?![和或与及、并]|使用|存储|保存|共享|上�
 """A verb with words of its own after it takes none from before a comma."""
 
 _EXAMPLES = re.compile(r",?(?:例如|比如|如|包括|:|\()")
+MAX_PART = 14
 _SUBJECTS = frozenset("我服系平应软")
 """A verb phrase can begin with who acts: the negation stands between the two."""
 
@@ -52,12 +53,19 @@ def said_of(text: str, hit: Hit[Any], acts: Sequence[Verb], unit: Unit) -> Itera
     governing = _governing(text, hit, acts)
     for verb in governing:
         said = denial(text, verb.head if verb.act == "collect" and text[verb.start] in _SUBJECTS else verb.start)
-        if said == "denied" and _NEW_CLAUSE.search(text, verb.end, max(verb.end, hit.start)):
+        far = verb.act == "permission" and not re.search("[不无未]", text[max(0, verb.start - 12) : verb.start])
+        if said == "denied" and (far or _is_new_clause(text[verb.end : hit.start])):
             continue  # what is denied ends where a clause of its own begins
         if said != "conditional":
             yield Said(verb.act, said == "denied", verb.start)
     if not governing and (unit.block.kind in ("item", "row") or unit.block.lead):
         yield from _announced(unit)
+
+
+def _is_new_clause(between: str) -> bool:
+    """Whether a word stands in another clause than a verb before it: a list goes on over commas, in short parts."""
+    later = between.split(",")[1:]
+    return _NEW_CLAUSE.search(between) is not None or any(len(each) > MAX_PART for each in later)
 
 
 def actor_of(text: str, mentions: Sequence[Mention], said: Said, hit: Hit[Any]) -> str:

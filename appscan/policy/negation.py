@@ -21,7 +21,7 @@ _WITHOUT = re.compile(r"(?:如果?|若|发现)[^;]{0,30}未(?:经|征得|取得|
 _PARTLY = re.compile(r"主动|直接|强制|恶意|滥用|擅自|随意|非法|不特定|额外|一般不|通常不")
 """Denied is the manner, not the act."""
 
-_LATER_EXCEPT = re.compile(r"除外|除非|之外|以外的|但[^;]{0,30}不受此限")
+_LATER_EXCEPT = re.compile(r"除外|除非|,除(?:在|了|经)|之外|以外的|但[^;]{0,30}不受此限")
 _BREAK = re.compile(r"[,;:|]")
 
 
@@ -37,6 +37,8 @@ def denial(text: str, verb: int) -> Denial:
     if negator is None:
         return "conditional" if _WITHOUT.search(clause) else "no"
     before = clause[: negator.start()]
+    if clause.endswith("不") and text.startswith("提供", verb) and text[verb + 2 : verb + 3] not in "给予至":
+        return "no"  # whoever does not provide something refuses it
     if _CONDITION.search(before) or _REFUSAL.search(before):
         return "no"
     if _PARTLY.search(clause, max(0, negator.start() - 2)):
