@@ -10,7 +10,7 @@ from appscan.policy.normalise import chinese_characters, normalise
 
 _COMPANY = re.compile(r"[\u4e00-\u9fffA-Za-z()]{2,30}?(?:有限责任公司|股份有限公司|有限公司|集团公司|合伙企业)")
 _BEFORE_COMPANY = re.compile(
-    r".*(?:由|是|接入了?|集成了?|嵌入了?|系(?![统列])|指|与|及|的|我们|适用于|版权(?:为|归|所属)|欢迎(?:您)?使用|感谢(?:您)?使用|版权所有|(?:者|方|(?:运营|开发|服务|供应|提供)商|主体|名称|全称|公司|地址)(?:为|是)?(?=.{4}))"
+    r".*(?:由|是|接入了?|集成了?|嵌入了?|系(?![统列])|(?:是|即|均|系|仅|所)指|(?<!为)使用|指(?=\")|与|及|的|我们|适用于|版权(?:为|归|所属)|欢迎(?:您)?使用|感谢(?:您)?使用|版权所有|(?:者即?|方|(?:运营|开发|服务|供应|提供)商|主体|名称|全称|公司|地址)(?:为|是)?(?=.{4}))"
 )
 
 _FOREIGN_COMPANY = re.compile(r"[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3},? ?(?:LLC|Inc|Ltd|Co\.|Corp)")
@@ -137,8 +137,9 @@ def company_in(text: str) -> str:
     name = name[before.end() :] if before and len(name) - before.end() > 6 else name
     if _NO_COMPANY.search(name):
         return ""
-    name = name.lstrip(")") if name.count("(") <= name.count(")") else name.lstrip("(")
-    return name if name.count("(") >= name.count(")") else name.partition(")")[2] or name
+    if name.count("(") > name.count(")"):
+        name = name.rpartition("(")[2]
+    return name if name.count("(") == name.count(")") else name.partition(")")[2] or name
 
 
 def spaced(name: str) -> str:

@@ -12,19 +12,22 @@ _NUMBER = r"(?:\d{1,4}|[零一二两三四五六七八九十百]{1,6})"
 _PART = r"】?\s*[{}./-]\s*【?(\d{{1,2}}|[一二三四五六七八九十]{{1,3}})"
 _DATE = rf"【?(20\d\d|二[〇零○]二[〇零○一二三四五六七八九]){_PART.format('年')}{_PART.format('月')}】?"
 _UPDATED = (
-    re.compile(rf"(?:更新|修订|修改|发布|公布|版本|updated)[^。,;\d]{{0,12}}{_DATE}", re.IGNORECASE),
-    re.compile(rf"{_DATE}日?[^。,;\d]{{0,6}}(?:更新|修订|修改|发布|公布)"),
+    re.compile(rf"(?:更新|更订|修订|修改|updated)[^。,;\d]{{0,12}}{_DATE}", re.IGNORECASE),
+    re.compile(rf"{_DATE}日?[^。,;\d]{{0,6}}(?:更新|更订|修订|修改)"),
+    re.compile(rf"(?:发布|公布|(?<!历史)版本)[^。,;\d]{{0,12}}{_DATE}"),
+    re.compile(rf"{_DATE}日?[^。,;\d]{{0,6}}(?:发布|公布)"),
+    re.compile(rf"^[(\"\[]?{_DATE}日?[)\"\]]?$"),
 )
 _EFFECTIVE = (
     re.compile(rf"(?:生效|施行|实施|执行|effective)[^。,;\d]{{0,10}}{_DATE}", re.IGNORECASE),
     re.compile(rf"{_DATE}日?[^。,;\d]{{0,4}}(?:生效|施行|实施|执行)(?!日期|时间|[:：])"),
 )
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
+_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
 _PHONE = re.compile(
     r"(?<![\d.-])(?:400-?\d{3,4}-?\d{3,4}|800-?\d{3,4}-?\d{3,4}|0\d{2,3}-?\d{7,8}(?:-\d{1,5})?|1[3-9]\d{9}|9[56]\d{3,4})(?![\d.])"
 )
 _PHONE_NEAR = re.compile(r"电话|热线|致电|拨打|手机|联系|客服|tel", re.IGNORECASE)
-_TIME = rf"({_NUMBER})\s*\)?(?:个)?(工作日|自然日|天|日|小时|个月)\)?(?:之)?内"
+_TIME = rf"({_NUMBER})\s*[)】]?(?:个)?(工作日|自然日|天|日|小时|个月)\)?(?:之)?内"
 _ANSWERED = "(?:答复|回复|响应|反馈|处理|受理|完成|核查|解决|回应|回音|回信|回您|办结|办理|办妥|给出|审核|reply)"
 _DELETED = "(?:删除|注销|销户)"
 _DAYS = re.compile(rf"{_TIME}[^。;]{{0,30}}?{_ANSWERED}|{_ANSWERED}[^。;]{{0,30}}?{_TIME}")
@@ -47,9 +50,12 @@ _CALLED = re.compile(
     r"|^[^。,]{0,24}?(?:运营|开发|制定|发布|推出|旗下|所有|拥有|经营|为您提供|提供的|提供[,。]|提供$)"
 )
 _ABOUT_US = re.compile(
-    r"(?:我们\"?[,::(]{0,2}(?:是|即|系)?指?|(?:运营|开发|经营|处理|控制|所有)(?:者|方|主体|商|权)?(?:名称)?(?:为|是|:)?"
+    r"(?:我们\"?[,::(]{0,2}(?:是|即|系)?指?|(?:运营|开发|经营|处理|控制|所有|提供)(?:者|方|主体|商|权)?(?:名称)?(?:为|是|:)?"
     r"|(?:公司|主体)(?:名称|全称)?(?:为|是|:)|版权(?:所有|归)?:?|copyright[^。]{0,12}|由|欢迎(?:您)?(?:选择|使用)[^。]{0,8}|\d{4})\"?$",
     re.IGNORECASE,
+)
+_FOR_US = re.compile(
+    r"^提供[^。]{0,12}(?:推送|统计|技术|支付|地图|定位|分享|登录|客服|认证|广告|短信)|^提供,[^。]{0,8}接入"
 )
 _CONTACT = re.compile(r"联系|地址|注册|公司名称|主体|版权|copyright|©", re.IGNORECASE)
 
@@ -124,9 +130,10 @@ def _days(units: Sequence[Unit]) -> Iterator[tuple[int, str, Unit]]:
 def _company(texts: Sequence[str]) -> str:
     """The company that calls itself we or is said to run the app; else one that the contact lines name."""
     named = [(text, name, text.find(name)) for text in texts if "公司" in text and (name := company_in(text))]
-    own = [(text, name, at) for text, name, at in named if not _OTHERS.search(text[:at])]
+    own = [(text, name, at) for text, name, at in named if "适用于" in text[:at] or not _OTHERS.search(text[:at])]
     for text, name, at in own:
-        if _CALLED.search(text[at + len(name) :]) or _ABOUT_US.search(text[:at]):
+        after = text[at + len(name) :]
+        if not _FOR_US.search(after) and (_CALLED.search(after) or _ABOUT_US.search(text[:at])):
             return name
     return next((name for text, name, _ in own if _CONTACT.search(text) or text == name), "")
 
@@ -140,7 +147,8 @@ def _email(texts: Sequence[str]) -> str:
 def _phone(units: Sequence[Unit]) -> str:
     for unit in units:
         near = _PHONE_NEAR.search(unit.folded) or _PHONE_NEAR.search(unit.block.heading)
-        if near and (found := _PHONE.search(unit.folded)):
+        found = _PHONE.search(unit.folded) if near else None
+        if found and not unit.norm[: found.start()].rstrip(": 为是").endswith(("qq", "群")):
             return found.group()
     return ""
 
