@@ -50,10 +50,10 @@ class Corpus:
     def _hits(self, pattern: str, counts: Check, most: int) -> list[int]:
         """The first sentences (their indices) that a pattern matches and that count."""
         hits: list[int] = []
-        search = compiled(pattern)
+        rule = compiled(pattern)
         for number in self._index.candidates(pattern):
             unit = self.units[number]
-            if any(counts(unit, found) for found in search.finditer(unit.norm)):
+            if rule.search(unit.norm) and any(counts(unit, found) for found in rule.finditer(unit.norm)):
                 hits.append(number)
                 if len(hits) == most:
                     break

@@ -67,6 +67,8 @@ def records(units: Iterable[Unit], names: Names) -> Iterator[tuple[Unit, Record]
 
 def _titled(unit: Unit, names: Names) -> str:
     """The name in a short line that is nothing but the name of an SDK; else nothing."""
+    if len(unit.folded) > MAX_TITLE + 8:
+        return ""
     text = _NUMBER.sub("", unit.folded)
     if unit.block.cells or not 1 < len(text) <= MAX_TITLE or re.search("[,;:。]", text):
         return ""
