@@ -80,7 +80,7 @@ class DataTypes:
 
     def named(self, text: str) -> tuple[str, ...]:
         """The ids of the types that a text names, umbrella words left out."""
-        ids = (each.data_type for hit in self._words.find(text) for each in hit.values if not each.umbrella)
+        ids = (each.data_type for hit in self.find(text) for each in hit.values if not each.umbrella)
         return tuple(dict.fromkeys(ids))
 
 

@@ -17,7 +17,7 @@ _FOREIGN_COMPANY = re.compile(r"[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3},? ?(?:LLC|Inc
 _NO_COMPANY = re.compile(r"我们|本公司|其他|任何|关联|一家|其|^(?:股份)?(?:有限|集团)")
 
 _SUFFIX = re.compile(
-    r"\([^()]{0,60}\)|(?:移动|android|安卓|客户端)?sdk(?:服务)?|插件$|服务$|组件$|[\s\"'《》【】\[\]:;,。*]"
+    r"\([^()]{0,60}\)|(?:移动|android|安卓|客户端)?sdk(?:服务)?|插件$|服务$|组件$|[\s\"'《》【】\[\]:;,。*]|\+(?=.)"
 )
 _PROSE = re.compile(r"[A-Za-z0-9+·\-\u4e00-\u9fff]{2,16} ?sdk", re.IGNORECASE)
 _CUT = re.compile(
@@ -62,12 +62,15 @@ class Names:
         self._inside = Lexicon((form, sdk) for form, sdk in spelled if _distinct(form))
 
     def resolve(self, name: str) -> str:
-        """The id of the SDK that a name stands for: the whole name, or the longest known one in it; else ``""``."""
+        """The id of the SDK that a name stands for: the whole name, or the last known one in it; else ``""``."""
         short = bare(name)
         if whole := self._whole.get(short):
             return whole[0]
-        hits = sorted(self._inside.find(normalise(name)), key=lambda hit: hit.start - hit.end)
-        return hits[0].values[0] if hits else ""
+        text = normalise(name)
+        hits = list(self._inside.find(text))
+        outside = [hit for hit in hits if text.rfind("(", 0, hit.start) <= text.rfind(")", 0, hit.start)]
+        best = outside[-1:] or hits[:1]  # the vendor stands first, the product last, a remark in brackets
+        return best[0].values[0] if best else ""
 
     def mentions(self, folded: str, *, about: bool = False) -> Iterator[Mention]:
         """The third parties that a sentence (folded, not lowered) names: known names in context, and `… SDK`.
