@@ -1,8 +1,10 @@
 """Policy × subject → the passages that speak of it (minors, faces), and which matters they deal with."""
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from appscan.facts import Bilingual, Evidence, Policy
@@ -11,11 +13,15 @@ from appscan.verdict import Case, Verdict
 SHORT = 30
 """A longer line that begins with a number is an entry of a list, not a heading."""
 
-MAX_QUOTE = 120
+BEFORE, QUOTE = 20, 120
 MAX_SHOWN = 2
+STOP = "。"
+"""Joins sentences: no pattern runs over it."""
+
 HEADING = re.compile(
-    r"[(（]?[一二三四五六七八九十]+[)）]?、|第[一二三四五六七八九十\d]+[章节条]|[一二三四五六七八九十]+[.:]"
+    r"(?:[#*\s]*)(?:(?P<chinese>第?[一二三四五六七八九十]+(?:[、.:]|[章节条部]))|(?P<arabic>\d{1,2}\\?[、.](?!\d)))"
 )
+RULES = ("policy", "both", "children")
 UNREAD = ("login_wall", "shell")
 
 
@@ -40,6 +46,31 @@ def topic(zh: str, en: str, words: str) -> Topic:
     return Topic(Bilingual(zh=zh, en=en), re.compile(words))
 
 
+class Line(NamedTuple):
+    """A sentence, with the file that it stands in and the file's kind."""
+
+    where: str
+    text: str
+    kind: str = ""
+
+
+class Block:
+    """Sentences that are searched as one text."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self._text = STOP.join(each.text for each in lines)
+        self._starts = list(accumulate((len(each.text) + 1 for each in lines), initial=0))
+
+    def find(self, words: re.Pattern[str]) -> Evidence | None:
+        """The first sentence with the words, quoted around them."""
+        match = words.search(self._text)
+        if match is None:
+            return None
+        index = bisect_right(self._starts, match.start()) - 1
+        return quoted(self.lines[index], match.start() - self._starts[index])
+
+
 class Passages:
     """The sentences of a policy, and those of them that speak of a subject.
 
@@ -51,88 +82,105 @@ class Passages:
         self._subject = subject
 
     @cached_property
-    def lines(self) -> list[Evidence]:
-        """Every sentence, with the file that it stands in."""
-        return [Evidence(where=path, quote=_clip(line)) for path, _, line in self._rows]
+    def all(self) -> Block:
+        """Every sentence. Documents follow each other in the text as they are listed, each with its share."""
+        read = [each for each in self._policy.documents if each.kind not in UNREAD]
+        texts = [each for each in self._policy.text.split("\n") if each.strip()] if read else []
+        share = sum(map(len, texts)) / (sum(each.characters for each in read) or 1)
+        ends = [end * share for end in accumulate(each.characters for each in read)]
+        lines, place = [], 0
+        for text in texts:
+            document = read[min(bisect_right(ends, place + len(text) / 2), len(read) - 1)]
+            lines.append(Line(document.path, text, document.kind))
+            place += len(text)
+        return Block(lines)
 
     @cached_property
-    def own(self) -> list[Evidence]:
+    def own(self) -> Block:
         """The sentences that speak of the subject."""
-        found, below = [], False
-        for path, kind, line in self._rows:
-            if len(line) <= SHORT and HEADING.match(line):
-                below = bool(self._subject.words.search(line))
-            if below or self._is_own(kind) or self._subject.words.search(line):
-                found.append(Evidence(where=path, quote=_clip(line)))
-        return found
+        found, below = [], ""
+        for line in self.all.lines:
+            heading = HEADING.match(line.text) if len(line.text) <= SHORT else None
+            speaks = self._subject.words.search(line.text) is not None
+            if heading and speaks:
+                below = heading.lastgroup or ""
+            elif heading and heading.lastgroup == below:
+                below = ""
+            if below or speaks or self._is_own(line.kind):
+                found.append(line)
+        return Block(found)
 
     @cached_property
     def elsewhere(self) -> Evidence | None:
         """A sentence that refers to a text about the subject alone, where that was not given."""
-        if any(self._is_own(each.kind) for each in self._policy.documents):
-            return None
-        return next((each for each in self.lines if self._subject.title.search(each.quote)), None)
+        given = any(self._is_own(each.kind) for each in self._policy.documents)
+        return None if given else self.all.find(self._subject.title)
 
     def _is_own(self, kind: str) -> bool:
-        return bool(self._subject.kind) and kind == self._subject.kind
+        return bool(kind) and kind == self._subject.kind
 
-    @cached_property
-    def _rows(self) -> list[tuple[str, str, str]]:
-        """(file, its kind, sentence). Files follow each other in the text as they are listed, each with its share."""
-        read = [each for each in self._policy.documents if each.kind not in UNREAD]
-        lines = [each for each in self._policy.text.split("\n") if each.strip()]
-        if not read:
-            return []
-        share = sum(map(len, lines)) / (sum(each.characters for each in read) or 1)
-        rows, place, index, end = [], 0, 0, read[0].characters * share
-        for line in lines:
-            while place + len(line) / 2 > end and index < len(read) - 1:
-                index += 1
-                end += read[index].characters * share
-            place += len(line)
-            rows.append((read[index].path, read[index].kind, line))
-        return rows
+
+_kept: list[tuple[Policy, Subject, Passages]] = []
+
+
+def passages(policy: Policy, subject: Subject) -> Passages:
+    """The passages of a policy on a subject; the last few are kept, as many items ask for the same."""
+    for each in _kept:
+        if each[0] is policy and each[1] is subject:
+            return each[2]
+    found = Passages(policy, subject)
+    _kept[:] = [*_kept[-3:], (policy, subject, found)]
+    return found
 
 
 def told(policy: Policy, subject: Subject, topics: Mapping[str, Topic], wanted: Iterable[str]) -> Verdict:
-    """Whether the passages on a subject deal with every wanted matter: a case for each that they do not.
+    """Whether the passages on a subject deal with every wanted matter: one case for all that they do not.
 
     What only the policy's general part says is tentative; what a text may say that was not given is unknown.
     """
-    passages = Passages(policy, subject)
-    if not passages.lines:
+    found = passages(policy, subject)
+    if not found.all.lines or not any(each.kind in RULES for each in policy.documents):
         return Verdict(None, (_case("没有可读的政策正文", "there is no policy text to read"),))
-    found = {name: _first(topics[name], passages.own) for name in wanted}
-    missing = [name for name, proof in found.items() if proof is None]
+    here = {name: found.own.find(topics[name].words) for name in wanted}
+    missing = [name for name, proof in here.items() if proof is None]
     if not missing:
-        names = _names(topics, found)
-        text = _case(f"{subject.name.zh}部分已写明：{names.zh}", f"the part on {subject.name.en} tells {names.en}")
-        return Verdict(holds=True, cases=(text._replace(evidence=tuple(filter(None, found.values()))[:5]),))
-    if passages.elsewhere is not None:
+        names = _names(topics, here)
+        zh, en = f"{subject.name.zh}部分已写明：{names.zh}", f"the part on {subject.name.en} tells {names.en}"
+        proofs = (each for each in here.values() if each is not None)
+        return Verdict(holds=True, cases=(_case(zh, en, tuple(dict.fromkeys(proofs))[:5]),))
+    if found.elsewhere is not None:
         names = _names(topics, missing)
         zh = f"政策把{subject.name.zh}的内容放在另一份文本里，请一并用 --policy 给出；此处未见：{names.zh}"
         en = f"the policy refers to a text on {subject.name.en}: give that too; here it does not tell {names.en}"
-        return Verdict(None, (_case(zh, en)._replace(evidence=(passages.elsewhere,)),))
-    if not passages.own:
+        return Verdict(None, (_case(zh, en, (found.elsewhere,)),))
+    if not found.own.lines:
         read = tuple(Evidence(where=each.path, quote=each.title or each.path) for each in policy.documents)
-        zh, en = f"政策没有谈及{subject.name.zh}", f"the policy does not speak of {subject.name.en}"
-        return Verdict(holds=False, cases=(Case(Bilingual(zh=zh, en=en), read, "passages"),), by_absence=True)
-    cases = tuple(_missing(subject, topics[name], passages, name) for name in missing)
-    return Verdict(holds=False, cases=cases, by_absence=True)
+        silent = _case(f"政策没有谈及{subject.name.zh}", f"the policy does not speak of {subject.name.en}", read)
+        return Verdict(holds=False, cases=(silent._replace(subject="silent"),), by_absence=True)
+    return Verdict(holds=False, cases=(_missing(subject, topics, found, missing),), by_absence=True)
 
 
-def _missing(subject: Subject, wanted: Topic, passages: Passages, name: str) -> Case:
-    general = _first(wanted, passages.lines)
-    zh = f"{subject.name.zh}部分没有写明：{wanted.name.zh}"
-    en = f"the part on {subject.name.en} does not tell {wanted.name.en}"
-    if general is None:
-        return Case(Bilingual(zh=zh, en=en), tuple(passages.own[:MAX_SHOWN]), name, "firm")
-    zh, en = f"{zh}；一般部分有相近内容，须人工判断是否足够", f"{en}; the general part does: a person must judge"
-    return Case(Bilingual(zh=zh, en=en), (general, *passages.own[:MAX_SHOWN]), name, "tentative")
+def _missing(subject: Subject, topics: Mapping[str, Topic], found: Passages, names: Sequence[str]) -> Case:
+    general = {name: found.all.find(topics[name].words) for name in names}
+    nowhere = [name for name, proof in general.items() if proof is None]
+    lacking, near = _names(topics, names), _names(topics, (each for each in names if each not in nowhere))
+    zh = f"{subject.name.zh}部分没有写明：{lacking.zh}"
+    en = f"the part on {subject.name.en} does not tell {lacking.en}"
+    if near.zh:
+        zh, en = f"{zh}；一般部分有相近内容（{near.zh}），须人工判断", f"{en}; the general part does tell {near.en}"
+    sentences = [each for each in found.own.lines if len(each.text) > SHORT] or found.own.lines
+    shown = [quoted(each) for each in sentences[:MAX_SHOWN]]
+    near_by = [each for each in general.values() if each is not None][:MAX_SHOWN]
+    evidence = tuple(dict.fromkeys((*shown, *near_by)))
+    return Case(Bilingual(zh=zh, en=en), evidence, ",".join(names), "firm" if nowhere else "tentative")
 
 
-def _first(wanted: Topic, lines: Iterable[Evidence]) -> Evidence | None:
-    return next((each for each in lines if wanted.words.search(each.quote)), None)
+def quoted(line: Line, place: int = 0) -> Evidence:
+    """A sentence as evidence, cut to what stands around a place in it."""
+    start = max(0, place - BEFORE) if len(line.text) > QUOTE else 0
+    end = start + QUOTE
+    quote = f"{'…' if start else ''}{line.text[start:end]}{'…' if end < len(line.text) else ''}"
+    return Evidence(where=line.where, quote=quote)
 
 
 def _names(topics: Mapping[str, Topic], names: Iterable[str]) -> Bilingual:
@@ -140,9 +188,5 @@ def _names(topics: Mapping[str, Topic], names: Iterable[str]) -> Bilingual:
     return Bilingual(zh="、".join(each.zh for each in kept), en=", ".join(each.en for each in kept))
 
 
-def _case(zh: str, en: str) -> Case:
-    return Case(Bilingual(zh=zh, en=en))
-
-
-def _clip(line: str) -> str:
-    return line if len(line) <= MAX_QUOTE else f"{line[: MAX_QUOTE - 1]}…"
+def _case(zh: str, en: str, evidence: tuple[Evidence, ...] = ()) -> Case:
+    return Case(Bilingual(zh=zh, en=en), evidence)

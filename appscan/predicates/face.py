@@ -3,12 +3,14 @@
 import re
 from typing import Literal
 
-from appscan.facts import CONFIDENCES, Bilingual, Evidence, Facts, Policy, SdkHit, Text
+from appscan.facts import CONFIDENCES, Bilingual, Facts, Policy, SdkHit
 from appscan.knowledge import Knowledge, Sdk
-from appscan.passages import Passages, Subject, told, topic
+from appscan.passages import Line, Subject, passages, quoted, told, topic
 from appscan.scene import case, no, proofs, scene, unknown, yes
 from appscan.verdict import Case, Verdict, broken, predicate
 
+MAX_SHOWN = 3
+MAX_SUBJECT = 24
 CAMERA = "android.permission.CAMERA"
 OPERATOR = ("app", "we")
 
@@ -19,7 +21,7 @@ FACE = Subject(
 )
 
 Matter = Literal[
-    "purpose", "manner", "retention", "necessity", "impact", "rights", "separate_consent", "withdraw", "local",
+    "purpose", "manner", "retention", "necessity", "impact", "rights", "separate_consent", "withdraw", "confined",
 ]  # fmt: skip
 """What the passages on faces may deal with."""
 
@@ -41,10 +43,11 @@ TOPICS = {
         "单独同意", "separate consent", r"(?:单独|另行|专门|明示|逐项)[^。]{0,8}(?:同意|授权)|书面同意"
     ),
     "withdraw": topic("撤回同意的方式", "how consent is withdrawn", r"撤回|撤销|取消[^。]{0,6}授权|关闭|解除"),
-    "local": topic(
-        "存于设备、不外传",
-        "that it stays in the device",
-        r"(?:本地|本机|设备|手机|终端)[^。]{0,16}(?:存储|保存|处理|比对|完成|识别|[内中])|不(?:会)?(?:上传|保存|存储|收集|获取)",
+    "confined": topic(
+        "存于设备不外传，或传输前取得单独同意",
+        "that it stays in the device, or is sent only after a separate consent",
+        r"(?:本地|本机|设备|手机|终端)[^。]{0,16}(?:存储|保存|处理|比对|完成|识别|[内中])|不(?:会)?(?:上传|保存|存储|收集|获取)"
+        r"|(?:单独|另行|专门|明示)[^。]{0,8}(?:同意|授权)",
     ),
 }
 
@@ -115,9 +118,8 @@ def face_told(policy: Policy, *, matters: tuple[Matter, ...]) -> Verdict:
 @predicate("face.other_way")
 def other_way(facts: Facts) -> Verdict:
     """The policy's passages on faces, or the app's texts on them, offer another way of proving who one is."""
-    lines = Passages(facts.policy, FACE).own if facts.policy else []
-    texts = [Evidence(where=each.where, quote=each.text) for each in _texts(facts)]
-    found = [each for each in (*lines, *texts) if OTHER_WAY.search(each.quote)]
+    spoken = _spoken(facts)
+    found = [quoted(each, match.start()) for each in spoken if (match := OTHER_WAY.search(each.text))]
     if found:
         zh, en = (
             "提供人脸以外的验证方式；是否同样便捷需运行确认",
@@ -127,28 +129,30 @@ def other_way(facts: Facts) -> Verdict:
     if facts.policy is None or facts.gaps("policy"):
         return unknown("未提供或没有全部读到隐私政策", "no policy was given, or it could not all be read")
     zh, en = "政策和界面文字都没有人脸以外的验证方式", "neither policy nor texts offer another way than the face"
-    return no(zh, en, (*lines[:2], *texts[:2]), "other_way", "firm", by_absence=True)
+    return no(zh, en, map(quoted, spoken[:MAX_SHOWN]), "other_way", "firm", by_absence=True)
 
 
 @predicate("face.not_pressed")
 def not_pressed(facts: Facts) -> Verdict:
     """No text of the app or the policy says that something goes only with the face."""
-    lines = Passages(facts.policy, FACE).own if facts.policy else []
-    texts = [Evidence(where=each.where, quote=each.text) for each in _texts(facts)]
+    spoken = _spoken(facts)
+    pressing = [quoted(each, match.start()) for each in spoken if (match := PRESSING.search(each.text))]
     cases = [
         case(
             f"文字要求必须通过人脸：“{each.quote}”；须确认可用其他方式",
             f"a text demands the face: “{each.quote}”; make sure that another way is open",
             (each,),
-            each.quote[:24],
+            each.quote[:MAX_SUBJECT],
             "tentative",
         )
-        for each in dict.fromkeys((*lines, *texts))
-        if PRESSING.search(each.quote)
+        for each in dict.fromkeys(pressing)
     ]
     zh, en = "未见以人脸为唯一条件的文字", "no text makes the face the only way"
-    return broken(cases, case(zh, en, (*lines[:2], *texts[:2])))
+    return broken(cases, case(zh, en, map(quoted, spoken[:MAX_SHOWN])))
 
 
-def _texts(facts: Facts) -> list[Text]:
-    return [each for each in (facts.ui.texts if facts.ui else ()) if FACE.words.search(each.text)]
+def _spoken(facts: Facts) -> list[Line]:
+    """The sentences of the policy and the texts of the app that speak of faces."""
+    lines = passages(facts.policy, FACE).own.lines if facts.policy else ()
+    texts = [each for each in (facts.ui.texts if facts.ui else ()) if FACE.words.search(each.text)]
+    return [*lines, *(Line(each.where, each.text) for each in texts)]

@@ -5,7 +5,7 @@ from typing import Literal
 
 from appscan.checklist import AppType
 from appscan.facts import Bilingual, Evidence, Facts, Policy, Ui
-from appscan.passages import Passages, Subject, told, topic
+from appscan.passages import Subject, passages, quoted, told, topic
 from appscan.scene import no, unknown, yes
 from appscan.verdict import Verdict, predicate
 
@@ -27,8 +27,10 @@ TOPICS = {
     "special_rules": topic(
         "专门的儿童个人信息处理规则",
         "rules of their own for children's information",
-        r"《[^》]{0,20}(?:未成年|儿童|青少年)[^》]{0,20}》|(?:专门|单独)[^。]{0,12}(?:规则|政策|协议|条款)"
-        r"|(?:儿童|未成年人|青少年)(?:个人信息|隐私)(?:权)?保护?(?:规则|政策|声明|指引|协议|条款)",
+        r"《[^》]{0,20}(?:未成年|儿童|青少年)[^》]{0,20}》"
+        r"|(?:专门|单独)[^。]{0,16}(?:儿童|未成年人|青少年)[^。]{0,12}(?:规则|政策|协议|条款)"
+        r"|(?:儿童|未成年人|青少年)[^。]{0,12}(?:专门|单独)[^。]{0,12}(?:规则|政策|协议|条款)"
+        r"|(?:儿童|未成年人|青少年)(?:个人信息|隐私)(?:权)?(?:保护)?(?:规则|政策|声明|指引|协议|条款)",
     ),
     "contact_person": topic(
         "专人负责及其联系方式",
@@ -60,10 +62,14 @@ TOPICS = {
         "what a refusal leads to",
         r"(?:不同意|拒绝|不提供)[^。]{0,40}(?:无法|不能|影响|停止|后果|仍可|仍然)",
     ),
-    "complaint": topic("投诉举报渠道", "where to complain", r"投诉|举报|联系我们|反馈|邮箱|电话|客服|@"),
+    "complaint": topic(
+        "投诉举报渠道",
+        "where to complain",
+        r"投诉|举报|联系我们|反馈|联系[^。]{0,24}(?:邮箱|电话|客服|@)|(?:邮箱|电话|拨打|致电)[^。]{0,6}[\da-z]",
+    ),
     "access": topic("查阅", "access", r"查阅|查询|查看|访问"),
     "copy": topic("复制", "copies", r"复制|副本|导出"),
-    "correct": topic("更正", "correction", r"更正|修改|更改"),
+    "correct": topic("更正", "correction", r"更正|(?:修改|更改)[^。]{0,12}(?:信息|资料)"),
     "supplement": topic("补充", "additions", r"补充|完善|更新[^。]{0,12}信息"),
     "delete": topic("删除", "deletion", r"删除"),
     "withdraw": topic("监护人撤回同意", "how guardians withdraw consent", r"撤回|撤销|收回[^。]{0,6}(?:同意|授权)"),
@@ -168,8 +174,8 @@ def mode(ui: Ui, facts: Facts) -> Verdict:
     components = facts.app.components if facts.app else ()
     named = (each for each in components if MODE_CLASS.search(each.name.rpartition(".")[2]))
     pieces.extend(Evidence(where=f"AndroidManifest.xml:{each.kind}", quote=each.name) for each in named)
-    lines = Passages(facts.policy, MINORS).own if facts.policy else []
-    pieces.extend(each for each in lines if MODE.search(each.quote))
+    lines = passages(facts.policy, MINORS).own.lines if facts.policy else ()
+    pieces.extend(quoted(each, found.start()) for each in lines if (found := MODE.search(each.text)))
     if pieces:
         zh, en = (
             "有未成年人模式的迹象；功能是否齐全需运行确认",
