@@ -22,6 +22,9 @@ HEADING = re.compile(
     r"(?:[#*\s]*)(?:(?P<chinese>第?[一二三四五六七八九十]+(?:[、.:]|[章节条部]))|(?P<arabic>\d{1,2}\\?[、.](?!\d)))"
 )
 RULES = ("policy", "both", "children")
+READ = (*RULES, "sdk_list", "pi_list", "permissions")
+"""Kinds of documents whose text a policy has, where there is one of them; else it has the text of all."""
+
 UNREAD = ("login_wall", "shell")
 
 
@@ -84,7 +87,10 @@ class Passages:
     @cached_property
     def all(self) -> Block:
         """Every sentence. Documents follow each other in the text as they are listed, each with its share."""
-        read = [each for each in self._policy.documents if each.kind not in UNREAD]
+        documents = self._policy.documents
+        read = [each for each in documents if each.kind in READ] or [
+            each for each in documents if each.kind not in UNREAD
+        ]
         texts = [each for each in self._policy.text.split("\n") if each.strip()] if read else []
         share = sum(map(len, texts)) / (sum(each.characters for each in read) or 1)
         ends = [end * share for end in accumulate(each.characters for each in read)]
