@@ -149,7 +149,7 @@ def signed(app: App) -> Verdict:
         schemes = ", ".join(signing.schemes) or "-"
         zh = f"只有 v1 签名（{schemes}）：不覆盖整个文件，旧系统上可被改包"
         en = f"signed with scheme {schemes} only: it does not cover the whole file, which can be altered on old systems"
-        cases.append(case(zh, en, (Evidence(where="signature", quote=schemes),), "scheme"))
+        cases.append(case(zh, en, (Evidence(where="signature", quote=schemes),), "scheme", "tentative"))
     if cases:
         return Verdict(holds=False, cases=tuple(cases))
     zh = f"签名方案 {', '.join(signing.schemes)}；须核对证书主体是否为本机构"
@@ -174,3 +174,22 @@ def identified(app: App) -> Verdict:
         return Verdict(holds=False, cases=tuple(cases))
     text = f"{app.package} {app.version_name} ({app.version_code})"
     return yes(f"标识符与版本：{text}", f"identifier and version: {text}", (_said("manifest", text),))
+
+
+@predicate("security.keeps_up")
+def keeps_up(app: App, *, target: int) -> Verdict:
+    """The app is built for a platform that is not long past, and its native code for devices of 64 bits."""
+    cases = []
+    given = app.target_sdk or 1
+    if given < target:
+        zh, en = f"targetSdkVersion {given} 低于 {target}", f"targetSdkVersion {given} is below {target}"
+        cases.append(case(zh, en, (_said("uses-sdk", f"targetSdkVersion={given}"),), "target_sdk"))
+    abis = {each.abi for each in app.native_libraries if each.abi}
+    if abis and not any("64" in each for each in abis):
+        zh = f"本地库只有 32 位（{', '.join(sorted(abis))}），在只支持 64 位的设备上无法运行"
+        en = f"native code is there for 32 bits only ({', '.join(sorted(abis))}): devices of 64 bits alone cannot run it"
+        first = (Evidence(where=each.path, quote=each.name) for each in app.native_libraries if each.abi)
+        cases.append(case(zh, en, first, "abi"))
+    text = f"minSdkVersion {app.min_sdk or 1}, targetSdkVersion {given}, ABI {', '.join(sorted(abis)) or '-'}"
+    held = case(text, text, (_said("uses-sdk", text),))
+    return Verdict(holds=False, cases=tuple(cases)) if cases else Verdict(holds=True, cases=(held,))

@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from typing import Literal
 
-from appscan.facts import Code, Confidence, Facts, MethodNote, SdkHit
+from appscan.facts import Call, Code, Confidence, Evidence, Facts, MethodNote, SdkHit, byte_at
 from appscan.knowledge import Knowledge
-from appscan.scene import Scene, case, grouped, joined, noted, proofs, scene, tag
+from appscan.scene import Scene, case, grouped, joined, noted, pretty, proofs, scene, tag
 from appscan.sdk_versions import known_bad
 from appscan.sdks import Owner
 from appscan.verdict import Case, Verdict, broken, predicate
@@ -99,6 +99,35 @@ def files_private(code: Code, facts: Facts, knowledge: Knowledge) -> Verdict:  #
     notes = view.notes("open-file")
     cases = _cases(view, notes, "以其他应用可读写的方式打开文件", "opens files that any app may read or write")
     return broken(cases, case("未见对其他应用开放的文件", "no file was found that is open to all apps"))
+
+
+SHARED = tuple(f"Landroid/os/Environment;->getExternalStorage{each}Directory" for each in ("", "Public"))
+
+
+@predicate("security.nothing_left_behind")
+def nothing_left_behind(code: Code, facts: Facts, knowledge: Knowledge) -> Verdict:
+    """No code asks for the folders that all apps share, which outlive the app."""
+    view = scene(facts, knowledge)
+    uses = [each for each in code.calls if each.api in SHARED]
+    groups: dict[str, list[Call]] = defaultdict(list)
+    for each in uses:
+        owner = view.attributor.owner(each.caller)
+        if view.counts(owner):
+            groups[tag(owner)].append(each)
+    cases = []
+    for who, found in sorted(groups.items()):
+        owner = view.attributor.owner(found[0].caller)
+        name = view.who(owner)
+        zh = f"{name.zh}使用共享存储目录，卸载后其中的文件仍在；须确认不写入个人金融信息"
+        en = f"{name.en} uses folders of the shared storage, which outlive the app: no personal data may be there"
+        evidence = (
+            Evidence(where=byte_at(each.dex, each.offset), quote=f"{pretty(each.caller)} -> {pretty(each.api)}")
+            for each in found
+        )
+        cases.append(case(zh, en, evidence, f"shared:{who}", "firm" if owner.kind == "app" else "tentative"))
+    return broken(
+        cases, case("未见使用共享存储目录的代码", "no code was found that uses folders of the shared storage")
+    )
 
 
 @predicate("security.logs_no_secrets")

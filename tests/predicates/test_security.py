@@ -11,7 +11,7 @@ from appscan.examples import facts_of
 from appscan.facts import Facts, Limit
 from appscan.knowledge import BadRange
 from appscan.verdict import Verdict
-from tests.predicates.small_world import KNOWLEDGE, ask, facts, limited, name, subjects
+from tests.predicates.small_world import KNOWLEDGE, ask, calls, facts, limited, name, subjects
 
 OWN, SDK = "Lcom/example/app/Pay;->go()V", "Lcn/jpush/android/Pay;->go()V"
 CERTIFICATE = {
@@ -107,6 +107,29 @@ def test_the_signature_must_cover_the_file_and_not_be_for_debugging() -> None:
     )
     for signing, expected in cases:
         assert subjects(ask("security.signed", facts(app={"signing": signing}))) == expected
+
+
+def test_an_app_keeps_up_with_the_platform_and_with_devices() -> None:
+    thin, wide = (
+        {"name": "liba.so", "abi": abi, "path": f"lib/{abi}/liba.so", "size": 1} for abi in ("armeabi", "arm64-v8a")
+    )
+    assert ask("security.keeps_up", facts(app={"target_sdk": 33}), target=33).holds is True
+    assert (
+        ask("security.keeps_up", facts(app={"target_sdk": 33, "native_libraries": [thin, wide]}), target=33).holds
+        is True
+    )
+    old = facts(app={"target_sdk": 28, "native_libraries": [thin]})
+    assert subjects(ask("security.keeps_up", old, target=33)) == ["target_sdk", "abi"]
+
+
+def test_folders_that_outlive_the_app_are_told_by_who_asks_for_them() -> None:
+    shared = "Landroid/os/Environment;->getExternalStorageDirectory"
+    own = facts(app={}, code=calls((shared, OWN), ("Landroid/content/Context;->getFilesDir", OWN)), ui={})
+    assert subjects(ask("security.nothing_left_behind", own)) == ["shared:app"]
+    (library,) = ask("security.nothing_left_behind", facts(app={}, code=calls((shared, SDK)), ui={})).cases
+    assert (library.subject, library.confidence) == ("shared:jpush", "tentative")
+    harmless = facts(app={}, code=calls((shared, "Landroidx/core/F;->f()V")), ui={})
+    assert ask("security.nothing_left_behind", harmless).holds is True
 
 
 def test_an_app_has_an_identifier_and_a_version() -> None:
