@@ -50,7 +50,10 @@ def has(app: App, code: Code, facts: Facts, knowledge: Knowledge, *, signs: tupl
     named = [SIGNS[sign] for sign in found or signs]
     zh, en = "、".join(each[0] for each in named), ", ".join(each[1] for each in named)
     if not found:
-        return no(f"未见：{zh}", f"not seen: {en}", (), "+".join(signs), "firm", by_absence=True)
+        read = (
+            Evidence(where=each.name, quote=f"{each.classes} classes, {each.code_methods} methods") for each in code.dex
+        )
+        return no(f"未见：{zh}", f"not seen: {en}", read, "+".join(signs), "firm", by_absence=True)
     evidence = [piece for pieces in found.values() for piece in pieces[:2]]
     text = f"可见：{zh}；是否有效须实测"
     return yes(text, f"seen: {en}; whether it works needs a test", evidence)

@@ -140,7 +140,10 @@ def signed(app: App) -> Verdict:
     signing = app.signing
     if not signing.certificates:
         return no("没有读到签名证书", "no signing certificate could be read", (), "signer", "tentative")
-    subjects = [Evidence(where="signature", quote=each.subject) for each in signing.certificates]
+    subjects = [
+        Evidence(where="signature", quote=f"{each.subject}; SHA-256 {each.digests.sha256}")
+        for each in signing.certificates
+    ]
     cases = []
     if any(DEBUG_SIGNER in each.subject for each in signing.certificates):
         zh, en = "安装包用调试证书签名", "the app is signed with a debugging certificate"
@@ -185,11 +188,12 @@ def keeps_up(app: App, *, target: int) -> Verdict:
         zh, en = f"targetSdkVersion {given} 低于 {target}", f"targetSdkVersion {given} is below {target}"
         cases.append(case(zh, en, (_said("uses-sdk", f"targetSdkVersion={given}"),), "target_sdk"))
     abis = {each.abi for each in app.native_libraries if each.abi}
+    listed = ", ".join(sorted(abis))
     if abis and not any("64" in each for each in abis):
-        zh = f"本地库只有 32 位（{', '.join(sorted(abis))}），在只支持 64 位的设备上无法运行"
-        en = f"native code is there for 32 bits only ({', '.join(sorted(abis))}): devices of 64 bits alone cannot run it"
+        zh = f"本地库只有 32 位（{listed}），在只支持 64 位的设备上无法运行"
+        en = f"native code is there for 32 bits only ({listed}): devices of 64 bits alone cannot run it"
         first = (Evidence(where=each.path, quote=each.name) for each in app.native_libraries if each.abi)
         cases.append(case(zh, en, first, "abi"))
-    text = f"minSdkVersion {app.min_sdk or 1}, targetSdkVersion {given}, ABI {', '.join(sorted(abis)) or '-'}"
+    text = f"minSdkVersion {app.min_sdk or 1}, targetSdkVersion {given}, ABI {listed or '-'}"
     held = case(text, text, (_said("uses-sdk", text),))
     return Verdict(holds=False, cases=tuple(cases)) if cases else Verdict(holds=True, cases=(held,))

@@ -184,7 +184,8 @@ def no_known_flaws(sdks: tuple[SdkHit, ...], facts: Facts, knowledge: Knowledge)
             zh = f"{sdk.name.zh} {hit.version} 低于 {bad.below}：{bad.reason.zh}"
             en = f"{sdk.name.en} {hit.version} is below {bad.below}: {bad.reason.en}"
             cases.append(case(zh, en, hit.evidence[:2], hit.id, "firm"))
-    known = [f"{hit.id} {hit.version}" for hit in sdks if hit.version]
-    text = ", ".join(known) or "-"
-    zh = f"已知版本的组件：{text}；须与漏洞库比对"
-    return broken(cases, case(zh, f"components with a known version: {text}; hold them against a database of flaws"))
+    told = [hit for hit in sdks if hit.version]
+    text = ", ".join(f"{view.sdks[hit.id].name.en} {hit.version}" for hit in told) or "-"
+    zh = f"共 {len(sdks)} 个组件，读到版本的有：{text}；须与漏洞库比对"
+    en = f"{len(sdks)} components; versions that could be read: {text}; hold them against a database of flaws"
+    return broken(cases, case(zh, en, (piece for hit in told or sdks for piece in hit.evidence[:1])))
