@@ -19,6 +19,7 @@ SEEN_IN_CARELESS = {
     "JR92-5.4.2-B": {"plain-random:app"},
     "JR92-5.5.2": {"allow_backup", "open-file:app"},
     "JR92-5.5.3.1-A": {"domains", "tls:app"},
+    "JR92-5.5.4.1": {"stores-secret:app"},
     "JR92-5.5.3.1-B": {"any-host:app", "trusts-all:app"},
 }
 NOT_SEEN_IN_CARELESS = {"JR92-5.3.3-B", "JR92-5.3.3-C", "JR92-5.3.4", "JR92-5.5.3.3-B"}

@@ -27,13 +27,28 @@ SECRET = re.compile(
 NEEDLES = ("assword", "asswd", "pwd", "cvv", "ard", "密码", "口令", "卡号", "身份证", "验证码")
 ENDS = tuple(each.encode() for each in ("=", ":", "："))
 MAX_LABEL = 40
+STORES = (
+    ("Landroid/content/SharedPreferences$Editor;", "putString"),
+    ("Landroid/content/ContentValues;", "put"),
+    ("Lcom/tencent/mmkv/MMKV;", "encode"),
+    ("Lcom/tencent/mmkv/MMKV;", "putString"),
+)
+"""Methods that keep a value under the name in their first argument."""
+
+KEY = re.compile(
+    r"(?:\w*_)?(?:password|passwd|pwd|cvv2?|cvn2?|card_?no|card_?num(?:ber)?|bank_?card|track_?2)(?:_\w*)?",
+    re.IGNORECASE,
+)
+CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+KEY_NEEDLES = ("assw", "ASSW", "pwd", "Pwd", "PWD", "cvv", "Cvv", "CVV", "cvn", "CVN", "ard", "ARD", "track", "TRACK")
+MAX_KEY = 32
 _THROW = 0x27
 
 
 def closely(dex: Dex, live: Mask | None) -> Iterator[MethodNote]:
     """The notes of one DEX file. A method whose code contradicts itself is left out."""
     counts: dict[str, int] = {}
-    for note in (*_operands(dex, live), *_unchecked(dex, live), *_logged(dex, live)):
+    for note in (*_operands(dex, live), *_unchecked(dex, live), *_logged(dex, live), *_stored(dex, live)):
         counts[note.kind] = counts.get(note.kind, 0) + 1
         if counts[note.kind] <= MAX_NOTES:
             yield note
@@ -131,6 +146,33 @@ def _logged(dex: Dex, live: Mask | None) -> Iterator[MethodNote]:
         if caller in writers:
             detail = labels[target].strip()[-MAX_LABEL:]
             yield MethodNote(kind="logs-secret", method=dex.method(caller), detail=detail, dex=dex.name, offset=offset)
+
+
+def _stored(dex: Dex, live: Mask | None) -> Iterator[MethodNote]:
+    """Places that keep a value under a name such as `password`."""
+    targets = [each for each in _named(dex, {name for _, name in STORES}) if dex.method_name(each) in STORES]
+    keys = list(_keys(dex)) if targets else []
+    if not keys:
+        return
+    sites = dex.string_constants
+    holding = set(sites.caller[np.isin(sites.target, keys)].tolist())
+    for method in _callers(dex, live, targets):
+        body = _body(dex, method) if method in holding else None
+        for step, held in calls(dex, body) if body else ():
+            key = held.get(step.registers[1]) if step.ref in targets and len(step.registers) > 1 else None
+            if isinstance(key, str) and _is_key(key):
+                yield _note(dex, "stores-secret", method, key, step.at)
+
+
+def _is_key(text: str) -> bool:
+    return len(text) <= MAX_KEY and KEY.fullmatch(CAMEL.sub("_", text)) is not None
+
+
+def _keys(dex: Dex) -> Iterator[int]:
+    raw = dex.strings.raw
+    for index in {each for needle in KEY_NEEDLES for each in dex.strings.holding(mutf8.encode(needle))}:
+        if len(raw(index)) <= MAX_KEY and _is_key(dex.string(index)):
+            yield index
 
 
 def _labels(dex: Dex) -> Iterator[tuple[int, str]]:

@@ -4,10 +4,9 @@ import re
 from collections import defaultdict
 from typing import Literal
 
-from appscan.facts import Call, Code, Confidence, Evidence, Facts, MethodNote, SdkHit, byte_at
+from appscan.facts import Call, Code, Confidence, Evidence, Facts, MethodNote, byte_at
 from appscan.knowledge import Knowledge
-from appscan.scene import Scene, case, grouped, joined, noted, pretty, proofs, scene, tag
-from appscan.sdk_versions import known_bad
+from appscan.scene import Scene, case, grouped, noted, pretty, proofs, scene, tag
 from appscan.sdks import Owner
 from appscan.verdict import Case, Verdict, broken, predicate
 
@@ -144,6 +143,17 @@ def logs_no_secrets(code: Code, facts: Facts, knowledge: Knowledge) -> Verdict: 
     return broken(cases, case("写日志的方法中未见密码、卡号等字段名", "no method that logs labels a secret"))
 
 
+@predicate("security.stores_no_secrets")
+def stores_no_secrets(code: Code, facts: Facts, knowledge: Knowledge) -> Verdict:  # noqa: ARG001 - code: needed
+    """No value is kept under a name such as `password` or `cvv`."""
+    view = scene(facts, knowledge)
+    found = _cases(
+        view, view.notes("stores-secret"), "以密码、卡号等名称保存数据", "keeps values under the names of secrets"
+    )
+    cases = [each._replace(confidence="tentative") for each in found]  # what is kept may be encrypted, or a mere flag
+    return broken(cases, case("未见以密码、卡号等名称保存数据的代码", "no value is kept under the name of a secret"))
+
+
 @predicate("security.pages_closed")
 def pages_closed(code: Code, facts: Facts, knowledge: Knowledge) -> Verdict:  # noqa: ARG001 - code: needed
     """No web view lets pages read files across origins, or can be debugged."""
@@ -153,39 +163,3 @@ def pages_closed(code: Code, facts: Facts, knowledge: Knowledge) -> Verdict:  # 
     return broken(
         cases, case("未见放开 WebView 文件访问或调试的代码", "no web view is opened to files or to debugging")
     )
-
-
-@predicate("security.loads_no_code")
-def loads_no_code(code: Code, facts: Facts, knowledge: Knowledge) -> Verdict:  # noqa: ARG001 - code: needed
-    """The app loads no code at run time, and embeds no framework for hot fixes."""
-    view = scene(facts, knowledge)
-    found = [each for each in view.behaviours("behavior:dynamic_code") if not each.api.startswith("Ljava/lang/System;")]
-    cases = []
-    for who, reaches in grouped(found, lambda each: tag(each.owner)).items():
-        name = view.who(reaches[0].owner)
-        zh, en = f"{name.zh}在运行时加载代码", f"{name.en} loads code at run time"
-        cases.append(case(zh, en, proofs(reaches), who, "firm" if reaches[0].owner.kind == "app" else "tentative"))
-    fixes = [each for each in facts.sdks or () if view.sdks[each.id].category == "hotfix"]
-    if fixes:
-        names = joined(view.sdks[each.id].name for each in fixes)
-        zh, en = f"含热修复框架：{names.zh}", f"embeds a framework for hot fixes: {names.en}"
-        cases.append(case(zh, en, (piece for each in fixes for piece in each.evidence[:2]), "hotfix", "firm"))
-    return broken(cases, case("未见动态加载代码", "no code is loaded at run time"))
-
-
-@predicate("security.no_known_flaws")
-def no_known_flaws(sdks: tuple[SdkHit, ...], facts: Facts, knowledge: Knowledge) -> Verdict:
-    """No SDK is there in a version that is known to fail a review."""
-    view = scene(facts, knowledge)
-    cases = []
-    for hit in sdks:
-        sdk = view.sdks[hit.id]
-        for bad in known_bad(sdk, hit.version):
-            zh = f"{sdk.name.zh} {hit.version} 低于 {bad.below}：{bad.reason.zh}"
-            en = f"{sdk.name.en} {hit.version} is below {bad.below}: {bad.reason.en}"
-            cases.append(case(zh, en, hit.evidence[:2], hit.id, "firm"))
-    told = [hit for hit in sdks if hit.version]
-    text = ", ".join(f"{view.sdks[hit.id].name.en} {hit.version}" for hit in told) or "-"
-    zh = f"共 {len(sdks)} 个组件，读到版本的有：{text}；须与漏洞库比对"
-    en = f"{len(sdks)} components; versions that could be read: {text}; hold them against a database of flaws"
-    return broken(cases, case(zh, en, (piece for hit in told or sdks for piece in hit.evidence[:1])))

@@ -4,6 +4,7 @@ import pytest
 
 from appscan.catalogue.model import Catalogue
 from appscan.extract.apk import read_apk
+from appscan.extract.closely import _is_key
 from appscan.facts import Facts, MethodNote
 from tests.conftest import SAMPLES
 from tests.dexwriter import RETURN_VOID, Method, Writer
@@ -20,6 +21,7 @@ FAULTS = {
     ("open-page", "WalletActivity->onCreate", "setWebContentsDebuggingEnabled"),
     ("open-file", "WalletActivity->onCreate", "getSharedPreferences"),
     ("logs-secret", "WalletActivity->pay", "password="),
+    ("stores-secret", "WalletActivity->keep", "payPassword"),
 }
 
 
@@ -48,6 +50,16 @@ def test_of_the_careful_twin_only_protections_are_noted(facts: Facts) -> None:
         if "/Strict;" in each.method
     }
     assert found == {("secure-window", "window"), ("own-keyboard", "input"), ("cipher", "cipher")}
+
+
+@pytest.mark.parametrize("key", ["password", "user_pwd", "loginPwd", "CARD_NO", "cvv2", "bankCardNumber"])
+def test_a_name_of_a_secret(key: str) -> None:
+    assert _is_key(key)
+
+
+@pytest.mark.parametrize("key", ["theme", "passport", "cardboard", "dashboard_no", "password changed at", "standard"])
+def test_a_name_of_something_else(key: str) -> None:
+    assert not _is_key(key)
 
 
 def test_pinned_domains_and_those_with_plain_http_are_told_apart(facts: Facts) -> None:

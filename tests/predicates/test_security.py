@@ -152,6 +152,7 @@ def test_an_app_has_an_identifier_and_a_version() -> None:
         ("security.files_private", "open-file"),
         ("security.pages_closed", "open-page"),
         ("security.logs_no_secrets", "logs-secret"),
+        ("security.stores_no_secrets", "stores-secret"),
     ],
 )
 def test_a_fault_of_the_apps_own_code_is_told_and_one_of_a_library_is_a_hint(predicate: str, kind: str) -> None:

@@ -89,3 +89,11 @@
     invoke-static {v0, v1}, Landroid/util/Log;->i(Ljava/lang/String;Ljava/lang/String;)I
     return-void
 .end method
+
+.method public static keep(Landroid/content/SharedPreferences$Editor;Ljava/lang/String;)V
+    .locals 2
+    const-string v0, "theme"
+    const-string v1, "password"
+    invoke-interface {p0, v0, v1}, Landroid/content/SharedPreferences$Editor;->putString(Ljava/lang/String;Ljava/lang/String;)Landroid/content/SharedPreferences$Editor;
+    return-void
+.end method

@@ -1,4 +1,4 @@
-# Shows its page with web debugging on, and logs the password.
+# Shows its page with web debugging on, and logs and keeps the password.
 .class public Lcom/example/careless/WalletActivity;
 .super Landroid/app/Activity;
 
@@ -28,5 +28,12 @@
     move-result-object v0
     const-string v1, "wallet"
     invoke-static {v1, v0}, Landroid/util/Log;->d(Ljava/lang/String;Ljava/lang/String;)I
+    return-void
+.end method
+
+.method public keep(Landroid/content/SharedPreferences$Editor;Ljava/lang/String;)V
+    .locals 1
+    const-string v0, "payPassword"
+    invoke-interface {p1, v0, p2}, Landroid/content/SharedPreferences$Editor;->putString(Ljava/lang/String;Ljava/lang/String;)Landroid/content/SharedPreferences$Editor;
     return-void
 .end method
