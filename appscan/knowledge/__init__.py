@@ -11,6 +11,8 @@ from appscan.knowledge.data import (
     Behaviour,
     DataType,
     KnownPermission,
+    Level,
+    LevelSince,
     Sensitivity,
     Umbrella,
     Words,
@@ -18,6 +20,7 @@ from appscan.knowledge.data import (
 from appscan.knowledge.platform import Callback, ConsentWords, Repeater, StoredFlag, SystemStart
 from appscan.knowledge.sdk import (
     BadRange,
+    Category,
     Checked,
     Probe,
     Reference,
@@ -39,6 +42,7 @@ __all__ = [
     "BadRange",
     "Behaviour",
     "Callback",
+    "Category",
     "Checked",
     "ClausePattern",
     "ConsentWords",
@@ -46,6 +50,8 @@ __all__ = [
     "Domain",
     "Knowledge",
     "KnownPermission",
+    "Level",
+    "LevelSince",
     "Packer",
     "Probe",
     "Reference",
