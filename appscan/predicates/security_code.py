@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from typing import Literal
 
-from appscan.facts import Call, Code, Confidence, Evidence, Facts, MethodNote, byte_at
+from appscan.facts import App, Call, Code, Confidence, Evidence, Facts, MethodNote, byte_at
 from appscan.knowledge import Knowledge
 from appscan.scene import Scene, case, grouped, noted, pretty, proofs, scene, tag
 from appscan.sdks import Owner
@@ -91,12 +91,23 @@ def sound_random(code: Code, facts: Facts, knowledge: Knowledge) -> Verdict:  # 
     return broken(cases, case("未见用 java.util.Random 生成字节", "no bytes are made with java.util.Random"))
 
 
+REFUSED = 24
+"""From this target on the platform throws where a file is opened to all apps."""
+
+
 @predicate("security.files_private")
-def files_private(code: Code, facts: Facts, knowledge: Knowledge) -> Verdict:  # noqa: ARG001 - code: needed
+def files_private(app: App, code: Code, facts: Facts, knowledge: Knowledge) -> Verdict:  # noqa: ARG001 - code: needed
     """No file is opened to all apps."""
     view = scene(facts, knowledge)
     notes = view.notes("open-file")
-    cases = _cases(view, notes, "以其他应用可读写的方式打开文件", "opens files that any app may read or write")
+    zh, en = "以其他应用可读写的方式打开文件", "opens files that any app may read or write"
+    refused = (app.target_sdk or 1) >= REFUSED
+    if refused:
+        zh += f"（targetSdkVersion {app.target_sdk}：新系统会拒绝并抛出异常）"
+        en += f" (targetSdkVersion {app.target_sdk}: newer platforms refuse, and throw)"
+    cases = _cases(view, notes, zh, en)
+    if refused:
+        cases = [each._replace(confidence="tentative") for each in cases]
     return broken(cases, case("未见对其他应用开放的文件", "no file was found that is open to all apps"))
 
 

@@ -109,6 +109,13 @@ def test_the_signature_must_cover_the_file_and_not_be_for_debugging() -> None:
         assert subjects(ask("security.signed", facts(app={"signing": signing}))) == expected
 
 
+def test_open_files_are_a_hint_where_the_platform_refuses_them() -> None:
+    for target, confidence in ((23, "firm"), (24, "tentative")):
+        given = facts(app={"target_sdk": target}, code=noted("open-file"), ui={})
+        (found,) = ask("security.files_private", given).cases
+        assert found.confidence == confidence
+
+
 def test_an_app_keeps_up_with_the_platform_and_with_devices() -> None:
     thin, wide = (
         {"name": "liba.so", "abi": abi, "path": f"lib/{abi}/liba.so", "size": 1} for abi in ("armeabi", "arm64-v8a")
