@@ -64,8 +64,12 @@ def test_nothing_of_the_pack_applies_to_an_operator_that_is_not_financial(catalo
 
 
 def test_the_default_profile_leaves_the_pack_out(catalogue: Catalogue) -> None:
-    usual = {each.document for each in selected(catalogue.checklist, "miit").items}
-    assert not usual & set(FINANCE)
+    usual, own = (selected(catalogue.checklist, name) for name in ("miit", "finance"))
+    assert not {each.document for each in usual.items} & set(FINANCE)
+    assert not {each.document for item in usual.items for each in item.basis} & set(FINANCE)
+    assert not {each.id for each in usual.documents} & set(FINANCE)
+    cited = {item.id for item in own.items for each in item.basis if each.document == "jrt-0092-2019"}
+    assert "A191-4-1" in cited
 
 
 def test_the_standard_is_there_with_all_its_requirements(catalogue: Catalogue) -> None:
