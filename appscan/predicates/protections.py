@@ -38,6 +38,7 @@ NOTES: dict[Sign, tuple[str, ...]] = {
     "signs": ("signs",),
 }
 KEYBOARD = re.compile(r"(?:safe|secur\w*|pass\w*|pwd|encrypt\w*)_?key_?(?:board|pad)|passguard", re.IGNORECASE)
+LETTERS = 2
 MIN_NAMES, SHORT_SHARE = 20, 0.3
 """So many classes are needed to tell, and so many of them with names of one or two letters are obfuscated."""
 
@@ -83,17 +84,25 @@ def _seen(sign: Sign, app: App, code: Code, view: Scene) -> list[Evidence]:
 
 
 def _keyboards(code: Code) -> list[Evidence]:
-    named = (f"{package}.{name}" for package, names in sorted(code.classes.items()) for name in names)
-    return [Evidence(where="DEX", quote=each) for each in named if KEYBOARD.search(each.rpartition(".")[2])]
+    named = (f"{package}.{name}" for package, names in code.classes.items() if _may_type(names) for name in names)
+    return [Evidence(where="DEX", quote=each) for each in sorted(named) if KEYBOARD.search(each.rpartition(".")[2])]
+
+
+def _may_type(names: tuple[str, ...]) -> bool:
+    """Whether a package can hold a keyboard: cheaper than to look at each name."""
+    text = "\n".join(names).lower()
+    return "board" in text or "pad" in text or "passguard" in text
 
 
 def _obfuscated(app: App, code: Code) -> list[Evidence]:
     """The share of short class names in the packages of the app itself, else in all."""
-    own = ".".join(app.package.split(".")[:2])
-    names = [name for package, each in code.classes.items() if f"{package}.".startswith(f"{own}.") for name in each]
-    if len(names) < MIN_NAMES:
-        names = [name for each in code.classes.values() for name in each]
-    short = sum(len(name.rpartition("$")[2]) <= 2 for name in names)
-    if len(names) < MIN_NAMES or short < SHORT_SHARE * len(names):
+    own = f"{'.'.join(app.package.split('.')[:2])}."
+    groups = [each for package, each in code.classes.items() if f"{package}.".startswith(own)]
+    if sum(map(len, groups)) < MIN_NAMES:
+        groups = list(code.classes.values())
+    # Not those inside others: an anonymous class has a short name in any app.
+    lengths = [len(name) for names in groups for name in names if "$" not in name]
+    short = sum(each <= LETTERS for each in lengths)
+    if len(lengths) < MIN_NAMES or short < SHORT_SHARE * len(lengths):
         return []
-    return [Evidence(where="DEX", quote=f"{short} of {len(names)} class names have one or two letters")]
+    return [Evidence(where="DEX", quote=f"{short} of {len(lengths)} class names have one or two letters")]

@@ -218,6 +218,9 @@ def test_short_class_names_in_the_apps_own_packages_are_obfuscation() -> None:
     for names, holds in ((short, True), (long, False), ([*short[:6], *long], False), (short[:10], False)):
         given = facts(app={}, code={"classes": {"com.example.app": names}}, ui={})
         assert ask("security.has", given, signs=("obfuscated",)).holds is holds
+    anonymous = [*long, *(f"{each}${number}" for each in long for number in range(1, 4))]
+    given = facts(app={}, code={"classes": {"com.example.app": anonymous}}, ui={})
+    assert ask("security.has", given, signs=("obfuscated",)).holds is False
     mixed = {"com.example.app": long, "a.b": short}
     assert ask("security.has", facts(app={}, code={"classes": mixed}, ui={}), signs=("obfuscated",)).holds is False
 
