@@ -153,10 +153,25 @@ def profiles_of(item: Item, documents: Mapping[str, Document]) -> tuple[Profile,
 
 
 def selected(checklist: Checklist, profile: str) -> Checklist:
-    """The checklist with the items of a profile. `finance` and `minors` go on top of `miit`; `full` is everything."""
+    """The checklist of a profile. `finance` and `minors` go on top of `miit`; `full` is everything.
+
+    Documents of other profiles are left out, also where a chosen item cites them: they do not bind this app.
+    """
     if profile == "full":
         return checklist
     wanted = {profile} if profile == "store" else {"miit", profile}
     documents = {each.id: each for each in checklist.documents}
-    chosen = (item for item in checklist.items if wanted & set(profiles_of(item, documents)))
-    return msgspec.structs.replace(checklist, items=tuple(chosen))
+    chosen = [item for item in checklist.items if wanted & set(profiles_of(item, documents))]
+    kept = {item.document for item in chosen}
+    kept |= {each.id for each in checklist.documents if not each.profiles or wanted & set(each.profiles)}
+    return msgspec.structs.replace(
+        checklist,
+        documents=tuple(each for each in checklist.documents if each.id in kept),
+        items=tuple(_citing(item, kept) for item in chosen),
+    )
+
+
+def _citing(item: Item, documents: set[str]) -> Item:
+    """The item with only some documents among its further clauses."""
+    basis = tuple(each for each in item.basis if each.document in documents)
+    return item if basis == item.basis else msgspec.structs.replace(item, basis=basis)

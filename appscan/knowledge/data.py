@@ -11,7 +11,7 @@ Level = Literal["dangerous", "normal", "signature", "special", "internal", "appo
 OLDEST = 23
 """The oldest platform whose classes count: those before it granted everything at installation, and are not met now."""
 
-ApiKind = Literal["api", "field", "uri", "setting", "sysprop", "path", "shell", "action", "reflection"]
+ApiKind = Literal["api", "field", "uri", "setting", "sysprop", "path", "shell", "action", "reflection", "text"]
 Sensitivity = Literal["sensitive", "personal", "not_personal"]
 
 
@@ -72,7 +72,8 @@ class Api(Frozen, frozen=True):
     """One way to reach personal information or to carry out a regulated behaviour.
 
     `api` and `field`: `target` is a JVM class descriptor, `member` its method or field, `descriptor` `*` for every
-    overload. Other kinds: `target` is the literal string (a URI, a settings key, a path), `member` where it is used.
+    overload. Other kinds: `target` is the literal string (a URI, a settings key, a path, any text), `member` where it
+    is used.
     `weak`: common in harmless code, so it never makes a finding alone.
     """
 
