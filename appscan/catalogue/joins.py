@@ -14,6 +14,7 @@ from appscan.catalogue.compile import Source, Tables
 from appscan.catalogue.item_joins import citation_faults, with_duties
 from appscan.catalogue.model import Catalogue
 from appscan.catalogue.sdk_joins import sdk_faults
+from appscan.catalogue.table_joins import table_faults, with_low_relevance
 from appscan.checklist import Item
 from appscan.errors import ChecklistError
 from appscan.verdict import REGISTER
@@ -44,6 +45,7 @@ def check(catalogue: Catalogue, tables: Tables) -> Catalogue:
         _references(tables),
         starmap(Fault, sdk_faults(tables)),
         starmap(Fault, citation_faults(tables)),
+        starmap(Fault, table_faults(tables)),
         _apis(tables),
         _places(tables),
     )
@@ -52,7 +54,8 @@ def check(catalogue: Catalogue, tables: Tables) -> Catalogue:
         raise ChecklistError("\n".join(str(fault.error()) for fault in faults))
     typed = (_typed(*tables["items"][item.id], tables) for item in catalogue.checklist.items)
     items = with_duties(typed, catalogue.checklist.documents)
-    checklist = msgspec.structs.replace(catalogue.checklist, items=items)
+    app_types = with_low_relevance(catalogue.checklist)
+    checklist = msgspec.structs.replace(catalogue.checklist, items=items, app_types=app_types)
     return msgspec.structs.replace(catalogue, checklist=checklist)
 
 

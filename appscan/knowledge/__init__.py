@@ -10,6 +10,7 @@ from appscan.knowledge.data import (
     ApiKind,
     Behaviour,
     DataType,
+    IdentifierPurpose,
     KnownPermission,
     Sensitivity,
     Umbrella,
@@ -44,6 +45,7 @@ __all__ = [
     "ConsentWords",
     "DataType",
     "Domain",
+    "IdentifierPurpose",
     "Knowledge",
     "KnownPermission",
     "Packer",
@@ -80,6 +82,7 @@ class Knowledge(Frozen, frozen=True):
     behaviours: tuple[Behaviour, ...] = ()
     apis: tuple[Api, ...] = ()
     permissions: tuple[KnownPermission, ...] = ()
+    identifier_purposes: tuple[IdentifierPurpose, ...] = ()
     packers: tuple[Packer, ...] = ()
     domains: tuple[Domain, ...] = ()
     clauses: tuple[ClausePattern, ...] = ()

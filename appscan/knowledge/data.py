@@ -62,6 +62,25 @@ class Api(Frozen, frozen=True):
     sources: tuple[str, ...] = ()
 
 
+class IdentifierPurpose(Frozen, frozen=True):
+    """What an SDK may be there for (a scene of T/TAF 077.5), and which device identifiers that takes.
+
+    `categories`: those of `sdks/` that are there for it. `necessary`: enough for the basic function. `extended`: those
+    that a further function may collect besides, if the policy tells of it. `unnecessary`: identifiers that cannot be
+    changed and that the table gives it for no function.
+    """
+
+    id: str
+    document: str
+    clause: str
+    name: Bilingual
+    categories: tuple[str, ...] = ()
+    necessary: tuple[str, ...] = ()
+    extended: tuple[str, ...] = ()
+    unnecessary: tuple[str, ...] = ()
+    note: str = ""
+
+
 class KnownPermission(Frozen, frozen=True):
     """A permission that the platform or a vendor defines. `level` is the class that the user meets."""
 
