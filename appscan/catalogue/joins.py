@@ -161,7 +161,13 @@ def _value(value: Any, parameter: inspect.Parameter, source: Source, keys: tuple
         raise Fault(source, keys, f"`{parameter.name}`: {error}").error() from None
 
 
-NAMED = {"clause": "clauses", "clauses": "clauses", "wording": "wording", "data_types": "data-types"}
+NAMED = {
+    "clause": "clauses",
+    "clauses": "clauses",
+    "wording": "wording",
+    "data_types": "data-types",
+    "permissions": "permissions",
+}
 """Arguments whose values are ids of a folder."""
 
 
