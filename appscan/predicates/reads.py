@@ -1,12 +1,13 @@
 """Which kinds of information the code reads, and whether reading them waits for the user."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from appscan.facts import CONFIDENCES, Bilingual, CallPath, Code, Confidence, Facts, PathContext, SdkHit
 from appscan.knowledge import Knowledge
 from appscan.lifecycle import PLACES
 from appscan.runs import UNSEEN, Runs
-from appscan.scene import Reach, by_kind_and_owner, case, grouped, joined, no, proofs, scene, sure, sure_of
+from appscan.scene import Reach, Scene, by_kind_and_owner, case, grouped, joined, no, proofs, scene, sure, sure_of
 from appscan.verdict import Case, Verdict, broken, predicate
 
 UNASKED: tuple[PathContext, ...] = ("start", *UNSEEN, "resume")
@@ -25,12 +26,16 @@ def reads(
     *,
     data_types: tuple[str, ...],
     except_by: tuple[str, ...] = (),
+    weak: bool = False,
 ) -> Verdict:
-    """The code reads information of some kinds (`except_by`: code of SDKs of these categories does not count)."""
+    """The code reads information of some kinds.
+
+    `except_by`: code of SDKs of these categories does not count. `weak`: APIs count that much harmless code uses too.
+    """
     view = scene(facts, knowledge)
     found = [
         each
-        for each in view.reaches
+        for each in (_with_weak(view, data_types) if weak else view.reaches)
         if each.kind in data_types and not (each.owner.sdk and view.sdks[each.owner.sdk].category in except_by)
     ]
     cases = []
@@ -42,6 +47,15 @@ def reads(
         return Verdict(holds=True, cases=tuple(cases))
     names = joined(view.kind_name(each) for each in data_types)
     return no(f"代码没有读取：{names.zh}", f"the code does not read: {names.en}", by_absence=True)
+
+
+def _with_weak(view: Scene, kinds: tuple[str, ...]) -> Iterator[Reach]:
+    """Every access to some kinds by code that is not known to be harmless, whatever its API stands for else."""
+    for each in view.accesses:
+        owner = view.attributor.owner(each.caller)
+        if each.data_type in kinds and view.counts(owner):
+            kind = each.data_type
+            yield Reach(kind, (kind,), each.api, each.caller, owner, each.dex, each.offset, each.confidence)
 
 
 @predicate("code.waits_for_user")
@@ -87,15 +101,13 @@ def feels_motion(
     """SDKs of some categories listen to sensors, as an advert does that opens when the phone is shaken."""
     view = scene(facts, knowledge)
     present = {each.id for each in sdks if not each.no_op}
-    found: dict[str, list[Reach]] = {}
-    for each in view.accesses:
-        owner = view.attributor.owner(each.caller)
-        listens = each.data_type == MOTION and each.api == LISTENS and owner.sdk in present
-        if listens and view.sdks[owner.sdk].category in categories:
-            place = Reach(MOTION, (MOTION,), each.api, each.caller, owner, each.dex, each.offset, each.confidence)
-            found.setdefault(owner.sdk, []).append(place)
+    listening = (
+        each
+        for each in _with_weak(view, (MOTION,))
+        if each.api == LISTENS and each.owner.sdk in present and view.sdks[each.owner.sdk].category in categories
+    )
     cases: list[Case] = []
-    for name, reaches in sorted(found.items()):
+    for name, reaches in grouped(listening, lambda each: each.owner.sdk).items():
         sdk = view.sdks[name].name
         zh, en = (
             f"{sdk.zh} 的代码监听传感器，可能用于摇一摇跳转",

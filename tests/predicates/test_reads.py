@@ -12,6 +12,7 @@ from tests.predicates.small_world import (
     IMEI,
     KNOWLEDGE,
     LOCATE,
+    PHONE,
     api,
     ask,
     call_path,
@@ -55,6 +56,12 @@ def test_reading_that_nobody_asked_for_is_found_by_its_path(root: str, context: 
     given = reading(LOCATE, OWN, paths=[call_path(OWN, root=root, context=context)])
     assert subjects(ask("code.waits_for_user", given, data_types=("location_precise",))) == ["location_precise:app"]
     assert ask("code.waits_for_user", given, data_types=("imei_meid",)).holds is True
+
+
+def test_apis_that_much_harmless_code_uses_count_only_where_they_are_asked_for() -> None:
+    given = reading(f"{PHONE}->getNetworkType", OWN)
+    assert ask("code.reads", given, data_types=("imei_meid",)).holds is False
+    assert subjects(ask("code.reads", given, data_types=("imei_meid",), weak=True)) == ["imei_meid"]
 
 
 def test_reading_after_a_tap_waits_for_the_user() -> None:
