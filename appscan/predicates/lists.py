@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from appscan.facts import App, Code, Evidence, Facts, byte_at
 from appscan.knowledge import Knowledge
-from appscan.scene import case, pretty, scene, short
+from appscan.scene import case, no, pretty, scene, short, yes
 from appscan.verdict import Case, Verdict, broken, predicate
+
+BACKGROUND, FOREGROUND = (f"android.permission.{name}" for name in ("ACCESS_BACKGROUND_LOCATION", "FOREGROUND_SERVICE"))
 
 
 @predicate("app.declares_none")
@@ -34,6 +36,22 @@ def _declared(name: str, called: str, evidence: tuple[Evidence, ...]) -> Case:
     zh = f"清单含有“{called}”（{short(name)}）；须确认有专门用途并已说明"
     en = f"the manifest has {short(name)}: make sure that a special function needs it and that it is explained"
     return case(zh, en, evidence, short(name), "firm")
+
+
+@predicate("app.background_location_shown")
+def background_location_shown(app: App) -> Verdict:
+    """An app that may locate in the background may run foreground services too, whose notice shows the user."""
+    held = {each.name: each for each in app.permissions}
+    place = tuple(
+        Evidence(where=f"AndroidManifest.xml:{held[name].element}", quote=name)
+        for name in (BACKGROUND, FOREGROUND)
+        if name in held
+    )
+    if BACKGROUND in held and FOREGROUND not in held:
+        zh = "可在后台定位，却没有声明前台服务权限，无法用通知持续提示用户"
+        en = "the app may locate in the background, and has no foreground service whose notice would say so"
+        return no(zh, en, place, short(BACKGROUND), "firm")
+    return yes("可用前台服务的通知持续提示；是否提示须运行确认", "a foreground service can show it; a run tells", place)
 
 
 @predicate("permissions.requested_ones_in_manifest")

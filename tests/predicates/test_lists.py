@@ -20,6 +20,13 @@ def test_a_permission_that_guards_a_component_of_the_apps_own_is_not_asked_for()
     assert ask("app.declares_none", facts(app={"components": [provider]}), permissions=(CALL_LOG,)).holds is True
 
 
+def test_locating_in_the_background_needs_a_service_that_shows_it() -> None:
+    unseen = facts(app=holding("ACCESS_BACKGROUND_LOCATION"))
+    assert subjects(ask("app.background_location_shown", unseen)) == ["ACCESS_BACKGROUND_LOCATION"]
+    shown = facts(app=holding("ACCESS_BACKGROUND_LOCATION", "FOREGROUND_SERVICE"))
+    assert ask("app.background_location_shown", shown).holds is True
+
+
 def test_code_that_asks_for_what_the_manifest_lacks() -> None:
     code = calls(permission_requests=[request("Lcom/example/app/A;->ask()V", "READ_CALL_LOG", "READ_PHONE_STATE")])
     given = facts(app=holding("READ_PHONE_STATE"), code=code)
