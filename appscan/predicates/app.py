@@ -129,12 +129,13 @@ def permissions_fit_type(app: App, app_type: AppType, facts: Facts, knowledge: K
         return yes(zh, f"TC260-PG-20204A does not list the type {app_type.name.en}")
     view = scene(facts, knowledge)
     declared = Declared(facts.policy, knowledge) if facts.policy else None
-    unused = {each.name for each in permission_uses(view) if each.state == "unused"}
-    cases = [
-        _low(permission, known, app_type, unused=known.name in unused)
+    found = [
+        (permission, known)
         for permission, known in _personal(app, view)
         if known.name in low and not (declared and declared.permission(known))
     ]
+    unused = {each.name for each in permission_uses(view) if each.state == "unused"} if found else set()
+    cases = [_low(permission, known, app_type, unused=known.name in unused) for permission, known in found]
     return broken(cases, case("未见与该类型关联度低的权限", "no permission of low relevance for this type"))
 
 
