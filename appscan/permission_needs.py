@@ -72,7 +72,7 @@ def in_force(permission: Permission, app: App) -> bool:
 def judged(name: str, asked: Permission | None, view: Scene) -> bool:
     """Whether a user grants it, and it is dangerous or, as a special one, opens personal information."""
     known = view.permissions.get(name)
-    level = known.level if known else asked.level if asked else ""
+    level = view.level(name) if known else asked.level if asked else ""
     opens = known is not None and any(map(view.personal, known.data_types))
     return level == "dangerous" or (level == "special" and opens)
 

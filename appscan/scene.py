@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from appscan.access import Access, accesses
 from appscan.facts import CONFIDENCES, Bilingual, Code, Confidence, Evidence, Facts, PermissionRequest, byte_at
-from appscan.knowledge import Api, Behaviour, Knowledge, KnownPermission, Sdk
+from appscan.knowledge import Api, Behaviour, Knowledge, KnownPermission, Level, Sdk
 from appscan.runs import Runs
 from appscan.sdks import Attributor, Owner, dotted
 from appscan.verdict import Case, Verdict
@@ -171,7 +171,12 @@ class Scene:
     def opens_personal(self, permission: str) -> bool:
         """Whether a permission is dangerous and opens personal information."""
         known = self.permissions.get(permission)
-        return known is not None and known.level == "dangerous" and known.personal_information
+        return known is not None and self.level(permission) == "dangerous" and known.personal_information
+
+    def level(self, permission: str) -> Level:
+        """The class in which users of this app meet a permission."""
+        known = self.permissions.get(permission)
+        return known.level_at(self.facts.app.target_sdk if self.facts.app else None) if known else "unknown"
 
     @cached_property
     def requests(self) -> tuple[tuple[PermissionRequest, Owner], ...]:

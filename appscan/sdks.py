@@ -132,7 +132,7 @@ def find_sdks(facts: Facts, sdks: Sequence[Sdk]) -> tuple[SdkHit, ...] | None:
     found = (
         _hit(each, defined.get(each, []), named.get(each, Named()), code, hidden=hidden) for each in {*defined, *named}
     )
-    hits = [_emptied(hit, by_id[hit.id], code, hidden=hidden) for hit in found if hit]
+    hits = [_emptied(hit, by_id[hit.id], code, hidden=hidden or bool(named.get(hit.id))) for hit in found if hit]
     told = _versions(facts, sdks, attributor)
     return tuple(sorted((_versioned(hit, told.get(hit.id)) for hit in hits), key=lambda hit: hit.id))
 
@@ -147,10 +147,13 @@ def _versions(facts: Facts, sdks: Sequence[Sdk], attributor: Attributor) -> dict
 
 
 def _emptied(hit: SdkHit, sdk: Sdk, code: Code, *, hidden: bool) -> SdkHit:
-    """The hit, marked as a no-op variant where none of the classes that do the work is defined."""
+    """The hit, marked as a no-op variant where none of the classes that do the work is defined.
+
+    `hidden`: those may be there under other names, as code is packed or the manifest names parts of it.
+    """
     if not sdk.signatures.core or hidden or any(_holds(code, each) for each in sdk.signatures.core):
         return hit
-    return msgspec.structs.replace(hit, no_op=True)
+    return msgspec.structs.replace(hit, stub=True)
 
 
 def _holds(code: Code, prefix: str) -> bool:

@@ -121,7 +121,7 @@ def test_a_fault_in_the_knowledge_is_named(tmp_path: Path, files: dict[str, str]
 
 
 def test_an_overlap_may_be_declared_by_either_side_and_a_name_shared_by_one(tmp_path: Path) -> None:
-    wide = SDK.replace("com.my.sdk]", "cn.jpush], around: [jmessage, jpush]")
+    wide = SDK.replace("com.my.sdk]", "cn.jpush], around: [jcore, jmessage, jpush]")
     wide = wide.replace("com.my.sdk.Push", "cn.jpush.Push")
     found = store.build([ROOT / "checklists", folder(tmp_path, sdk=wide + "shared_names: [极光推送]\n")])
     assert "my-sdk" in {sdk.id for sdk in found.knowledge.sdks}
@@ -196,3 +196,151 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path, monkeypa
     (tmp_path / "file").touch()
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     assert store.load([folder(tmp_path / "mine", item=ITEM)]).checklist.items
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "line", "fault"),
+    [
+        ("permissions/my", "entries:\n  - {name: a.B, level: normal}\n", 2, "`a.B` has no Chinese name"),
+        ("permissions/my", "entries:\n  - {name: a.B, level: norml, shown: false}\n", 2, "Invalid enum value 'norml'"),
+        (
+            "permissions/my",
+            "entries:\n  - {name: android.permission.A, level: normal, shown: false, since: Q}\n",
+            2,
+            "`Q` is no API level such as `33`",
+        ),
+        (
+            "permissions/my",
+            "entries:\n  - name: a.B\n    level: normal\n    shown: false\n    levels: [{since: 4, level: normal}]\n",
+            5,
+            "needs at least two steps, of which the last is `normal`",
+        ),
+        (
+            "permissions/my",
+            (
+                "entries:\n  - name: a.B\n    level: normal\n    shown: false\n"
+                "    levels: [{since: 9, level: special}, {since: 8, level: normal}]\n"
+            ),
+            5,
+            "8 does not change what holds since 9",
+        ),
+        (
+            "apis/my",
+            "entries:\n  - kind: uri\n    target: content://a\n    data_types: [oaid]\n    permission: a.B / a.C\n",
+            5,
+            "no permission is called `a.B`",
+        ),
+        (
+            "apis/my",
+            "entries:\n  - {kind: uri, target: content://a, data_types: [oaid], verified: sure}\n",
+            2,
+            "Invalid enum value 'sure'",
+        ),
+        (
+            "data-types/my_type",
+            "id: my_type\nname: {zh: 甲, en: A}\nsensitivity: personal\nwords:\n  zh: [IMEI]\n",
+            5,
+            "`imei` names imei_meid as well: mark it in `shared`",
+        ),
+        (
+            "data-types/my_type",
+            "id: my_type\nname: {zh: 甲, en: A}\nsensitivity: personal\nwords: {zh: [甲子], shared: [乙丑]}\n",
+            4,
+            "`乙丑` is not one of its words",
+        ),
+        (
+            "data-types/my_type",
+            "id: my_type\nname: {zh: 甲, en: A}\nsensitivity: personal\nsensitive_35273: true\nwords: {zh: [甲子]}\n",
+            3,
+            "`sensitive` rests on",
+        ),
+        (
+            "data-types/my_type",
+            "id: my_type\nname: {zh: 甲, en: A}\nsensitivity: personal\ncategory: 设备信息\nwords: {zh: [甲子]}\n",
+            4,
+            "Invalid enum value '设备信息'",
+        ),
+        ("umbrellas/my", "entries:\n  - {words: [设备信息], covers: [oaid]}\n", 2, "stands under two umbrellas"),
+        ("umbrellas/my", "entries:\n  - {words: [IMEI], covers: [oaid]}\n", 2, "is a word of imei_meid"),
+        (
+            "packers/my",
+            "id: my\nname: {zh: 甲, en: A}\nkind: packer\nimpact: full\nnative_libraries: [libmy.so]\n",
+            1,
+            "needs a name that matches and a near miss",
+        ),
+        (
+            "packers/my",
+            (
+                "id: my\nname: {zh: 甲, en: A}\nkind: packer\nimpact: full\nnative_libraries: [libmy*.so]\n"
+                "examples:\n  match: [libmy.so]\n  no_match: [libmyth.so]\n"
+            ),
+            8,
+            "`libmyth.so` is taken for this packer",
+        ),
+        (
+            "packers/my",
+            (
+                "id: my\nname: {zh: 甲, en: A}\nkind: packer\nimpact: full\nassets: ['assets/*.dat']\n"
+                "examples: {match: [assets/a.dat], no_match: [a.txt]}\n"
+            ),
+            1,
+            "`assets/*.dat` fits nearly any app",
+        ),
+        ("packers/my", "id: my\nname: {zh: 甲, en: A}\nkind: shell\nimpact: full\n", 3, "Invalid enum value 'shell'"),
+        (
+            "domains/my",
+            "entries:\n  - domain: a.example\n    operator: A\n    country: UK\n",
+            4,
+            "`UK` is no country code of ISO 3166",
+        ),
+        ("domains/my", "entries:\n  - {domain: A.example, operator: A, country: CN}\n", 2, "is no host"),
+        ("domains/my", "entries:\n  - {domain: a.example}\n", 2, "has no operator or country"),
+        (
+            "domains/my",
+            "entries:\n  - {domain: x.umeng.com, operator: A, country: CN, cross_border: 'no'}\n",
+            2,
+            "has another operator or country than `umeng.com`",
+        ),
+        (
+            "domains/my",
+            "entries:\n  - {domain: a.example, operator: A, country: US, cross_border: 'no'}\n",
+            2,
+            "does not fit the country `US`",
+        ),
+        (
+            "clauses/my",
+            "id: my\nname: {zh: 甲, en: A}\nstrong:\n  - 甲\n  - '(甲'\n",
+            5,
+            "no regular expression: missing )",
+        ),
+        (
+            "wording/my",
+            "id: my\nname: {zh: 甲, en: A}\nseverity: low\npatterns: ['[甲']\n",
+            4,
+            "no regular expression: unterminated",
+        ),
+        (
+            "sdks/my-sdk",
+            SDK.replace("category: push", "category: pusher"),
+            3,
+            "Invalid enum value 'pusher'",
+        ),
+    ],
+)
+def test_a_fault_is_named_with_file_and_line(tmp_path: Path, path: str, text: str, line: int, fault: str) -> None:
+    target = tmp_path / f"{path}.yaml"
+    target.parent.mkdir()
+    target.write_text(text, encoding="utf-8")
+    with pytest.raises(ChecklistError) as caught:
+        build(tmp_path)
+    assert f"{target}:{line}: " in str(caught.value)
+    assert fault in str(caught.value)
+
+
+def test_a_pattern_that_cannot_be_compiled_stops_a_scan_before_it_begins(appscan: Run, tmp_path: Path) -> None:
+    target = tmp_path / "mine" / "wording" / "my.yaml"
+    target.parent.mkdir(parents=True)
+    target.write_text("id: my\nname: {zh: 甲, en: A}\nseverity: low\npatterns: ['(']\n", encoding="utf-8")
+    done = appscan("scan", tmp_path / "none.apk", "--checklists", tmp_path / "mine")
+    assert done.returncode == 2
+    assert f"{target}:4: no regular expression" in done.stderr

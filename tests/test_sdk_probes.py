@@ -1,10 +1,24 @@
 """Where the catalogue says that an SDK tells its version, what versions fail a review, and what does nothing."""
 
+import msgspec
 import pytest
 
 from appscan.dex.index import Dex
 from appscan.extract.probes import probed, wanted
-from appscan.facts import App, Bilingual, Code, Facts, Input, Limit, MetaData, NativeLibrary, SdkHit, VersionMark
+from appscan.extract.versions import artifacts
+from appscan.facts import (
+    App,
+    Bilingual,
+    Code,
+    Component,
+    Facts,
+    Input,
+    Limit,
+    MetaData,
+    NativeLibrary,
+    SdkHit,
+    VersionMark,
+)
 from appscan.knowledge import BadRange, Probe, Sdk, SdkExamples, Signatures
 from appscan.sdk_versions import known_bad
 from appscan.sdks import find_sdks
@@ -137,15 +151,15 @@ def test_versions_known_to_fail_a_review(version: str, *, bad: bool) -> None:
 
 def test_a_no_op_variant_is_told_from_the_one_that_works() -> None:
     known = sdk(core=("com.acme.push.internal", "com.acme.push.Engine"))
-    assert hit(known).no_op
-    assert not hit(known, code=Code(classes={"com.acme.push": ("A", "Engine")})).no_op
-    assert not hit(known, code=Code(classes={"com.acme.push.internal.db": ("Store",)})).no_op
-    assert hit(known, code=Code(classes={"com.acme.push.internals": ("Store",)})).no_op
+    assert hit(known).stub
+    assert not hit(known, code=Code(classes={"com.acme.push": ("A", "Engine")})).stub
+    assert not hit(known, code=Code(classes={"com.acme.push.internal.db": ("Store",)})).stub
+    assert hit(known, code=Code(classes={"com.acme.push.internals": ("Store",)})).stub
 
 
 def test_where_code_is_hidden_nothing_is_called_a_no_op_variant() -> None:
     packed = Limit(kind="packed", detail="", affects=("code",))
-    assert not hit(sdk(core=("com.acme.push.internal",)), None, None, packed).no_op
+    assert not hit(sdk(core=("com.acme.push.internal",)), None, None, packed).stub
 
 
 def test_a_field_that_the_class_initialiser_sets_is_read_there() -> None:
@@ -161,3 +175,33 @@ def test_a_field_that_the_class_initialiser_sets_is_read_there() -> None:
     found = [(each.field, each.value) for each in probed(Dex(data, 0, "classes.dex"), members, ())]
     assert ("BUILD", "4.5.6") in found
     assert ("OTHER", "7.8.9") not in found
+
+
+def test_a_component_in_the_manifest_speaks_against_a_no_op_variant() -> None:
+    known = sdk(core=("com.acme.push.Engine",))
+    known = msgspec.structs.replace(known, signatures=Signatures(("com.acme.push",), components=("com.acme.push.A",)))
+    known = msgspec.structs.replace(
+        known, signatures=msgspec.structs.replace(known.signatures, core=("com.acme.Core",))
+    )
+    app = App(package="com.example", components=(Component(kind="service", name="com.acme.push.A"),))
+    assert hit(known).stub
+    assert not hit(known, app).stub
+
+
+def test_artifacts_name_themselves_in_texts_of_the_code() -> None:
+    texts = [
+        "com.acme.push:push-core@@1.2.3",
+        "!SDK-VERSION-STRING!:com.acme.push:push:2.0.1",
+        "user@@host:1",
+        "a:b@@latest",
+        "com.acme:long@@1." + "1" * 300,
+    ]
+    writer = Writer([Method(CONFIG, "run")], texts)
+    data = writer.write({(CONFIG, "run"): [0x000E]})
+    found = {each.name: each for each in artifacts(Dex(data, 0, "classes.dex"))}
+    assert {name: mark.value for name, mark in found.items()} == {
+        "com.acme.push:push-core": "1.2.3",
+        "com.acme.push:push": "2.0.1",
+    }
+    place = int(found["com.acme.push:push"].where.partition("@")[2], 16)
+    assert data[place:].startswith(b"!SDK-VERSION-STRING!")

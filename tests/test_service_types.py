@@ -117,7 +117,7 @@ def test_an_app_type_does_not_repeat_what_its_service_type_marks(tmp_path: Path)
         ("[serial_number,", "[imei_meid, serial_number,", "`imei_meid` stands twice"),
         ("[serial_number, mac_address]", "[serial_number]", "does not say whether `mac_address` is necessary"),
         ("[face]", "[push]", "`push` is one of `push` already"),
-        ("[face]", "[faces]", "no SDK is of the category `faces`"),
+        ("[face]", "[faces]", "Invalid enum value 'faces'"),
     ],
 )
 def test_a_fault_in_an_identifier_purpose_is_named(tmp_path: Path, old: str, new: str, said: str) -> None:

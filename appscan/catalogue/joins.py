@@ -11,10 +11,12 @@ import msgspec
 import appscan.predicates  # noqa: F401 - registers the predicates
 from appscan import strict_yaml
 from appscan.catalogue.compile import Source, Tables
+from appscan.catalogue.data_joins import data_faults
 from appscan.catalogue.item_joins import citation_faults, with_duties
 from appscan.catalogue.model import Catalogue
 from appscan.catalogue.sdk_joins import sdk_faults
 from appscan.catalogue.table_joins import table_faults, with_low_relevance
+from appscan.catalogue.world_joins import world_faults
 from appscan.checklist import Item
 from appscan.errors import ChecklistError
 from appscan.verdict import REGISTER
@@ -41,15 +43,10 @@ class Fault(NamedTuple):
 
 def check(catalogue: Catalogue, tables: Tables) -> Catalogue:
     """The catalogue with the arguments of its conditions converted. Raises `ChecklistError` with the faults."""
-    found = (
-        _references(tables),
-        starmap(Fault, sdk_faults(tables)),
-        starmap(Fault, citation_faults(tables)),
-        starmap(Fault, table_faults(tables)),
-        _apis(tables),
-        _places(tables),
-    )
-    faults = list(islice(chain.from_iterable(found), MAX_FAULTS))
+    parts = (sdk_faults, citation_faults, table_faults, data_faults, world_faults)
+    entries = chain.from_iterable(part(tables) for part in parts)
+    found = chain(_references(tables), starmap(Fault, entries), _apis(tables), _places(tables))
+    faults = list(islice(found, MAX_FAULTS))
     if faults:
         raise ChecklistError("\n".join(str(fault.error()) for fault in faults))
     typed = (_typed(*tables["items"][item.id], tables) for item in catalogue.checklist.items)

@@ -186,7 +186,7 @@ def _probe(source: Source, index: int, probe: Probe, sdk: Sdk, matcher: Matcher)
             yield source, keys, f"`{name}` is no member such as `Lcom/x/Y;->VERSION`"
         elif name:
             yield from _owned(source, keys, name, sdk, matcher)
-    if probe.artifact and probe.artifact.count(":") != 1:
+    if probe.artifact.count(":") > 1:
         yield source, keys, f"`{probe.artifact}` is no artifact such as `com.x:y`"
     try:
         groups = re.compile(probe.pattern).groups

@@ -24,10 +24,9 @@ def table_faults(tables: Tables) -> Iterator[Fault]:
         yield from _service(service, source, permissions)
     yield from _app_types(tables)
     kinds = set(tables["data-types"])
-    categories = {sdk.category for sdk, _ in tables["sdks"].values()}
     fixed = {each for purpose, _ in tables["identifier-purposes"].values() for each in purpose.unnecessary}
     for purpose, source in tables["identifier-purposes"].values():
-        yield from _purpose(purpose, source, kinds, categories, fixed)
+        yield from _purpose(purpose, source, kinds, fixed)
     yield from _twice(tables)
 
 
@@ -66,10 +65,8 @@ def _app_types(tables: Tables) -> Iterator[Fault]:
             yield place, ("low_relevance",), f"stands in `service-types/{service.id}` already: leave it out here"
 
 
-def _purpose(
-    purpose: IdentifierPurpose, source: Source, kinds: set[str], categories: set[str], fixed: set[str]
-) -> Iterator[Fault]:
-    """Data types and categories exist, and each identifier that cannot be changed stands in exactly one list."""
+def _purpose(purpose: IdentifierPurpose, source: Source, kinds: set[str], fixed: set[str]) -> Iterator[Fault]:
+    """Data types exist, and each identifier that cannot be changed stands in exactly one list."""
     count = Counter(each for key in LISTS for each in getattr(purpose, key))
     for key in LISTS:
         for each in getattr(purpose, key):
@@ -79,9 +76,6 @@ def _purpose(
                 yield source, (key,), f"`{each}` stands twice"
     for each in sorted(fixed - count.keys()):
         yield source, ("id",), f"does not say whether `{each}` is necessary, extended or unnecessary"
-    for each in purpose.categories:
-        if each not in categories:
-            yield source, ("categories",), f"no SDK is of the category `{each}`"
 
 
 def _twice(tables: Tables) -> Iterator[Fault]:

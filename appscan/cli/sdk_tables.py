@@ -25,7 +25,9 @@ from appscan.sdks import Matcher, find_sdks
 NONE = Bilingual(zh="没有符合条件的 SDK", en="no SDK matches")
 NOT_IN = Bilingual(zh="未识别出 SDK", en="no known SDK was found")
 NOT_ALL = Bilingual(zh="代码未能全部看到：", en="not all of the code could be seen: ")
-NO_OP = Bilingual(zh="空实现", en="no-op variant")
+MAX_EVIDENCE = 5
+MORE = Bilingual(zh="另有 {n} 处依据（见 --format json）", en="and {n} more pieces of evidence (see --format json)")
+STUB = Bilingual(zh="仅空实现或片段", en="no-op variant or fragment only")
 
 
 def listed(found: Sequence[Sdk], lang: Language, *, as_json: bool) -> None:
@@ -73,16 +75,20 @@ def matched(catalogue: Catalogue, apk: Path, lang: Language, *, as_json: bool) -
     known = {each.id: each for each in catalogue.knowledge.sdks}
     gaps = tuple(f"{each.kind}: {each.detail}" for each in facts.gaps("code"))
     if as_json:
-        rows = [_row(each, known[each.id]) for each in hits if each.id in known]
-        sys.stdout.write(encode({"sdks": rows, "not_seen": list(gaps)}, indent=2) + "\n")
+        rows = [_row(each, known[each.id]) for each in hits if not each.stub]
+        stubs = [_row(each, known[each.id]) for each in hits if each.stub]
+        sys.stdout.write(encode({"sdks": rows, "stubs": stubs, "not_seen": list(gaps)}, indent=2) + "\n")
         return
     console = Console(soft_wrap=True)
     for hit in hits:
         version = f" {hit.version}" if hit.version else ""
         name = f"{clean(known[hit.id].name.get(lang))}{version}"
-        console.print(Text.assemble((name, "bold"), f"  {hit.id}  {NO_OP.get(lang) if hit.no_op else hit.confidence}"))
-        for each in hit.evidence:
+        console.print(Text.assemble((name, "bold"), f"  {hit.id}  {STUB.get(lang) if hit.stub else hit.confidence}"))
+        for each in hit.evidence[:MAX_EVIDENCE]:
             console.print(Text.assemble(f"    {clean(each.quote)}", (f"  {clean(each.where)}", "dim")))
+        more = len(hit.evidence) - MAX_EVIDENCE
+        if more > 0:
+            console.print(Text(f"    {MORE.get(lang).format(n=more)}", "dim"))
         for bad in known_bad(known[hit.id], hit.version):
             console.print(Text(f"    {PARTS['bad'].get(lang)}  {bad_range(bad, lang)}", "yellow"))
     if not hits:

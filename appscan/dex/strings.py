@@ -53,6 +53,14 @@ class Strings:
         """A string's MUTF-8 bytes."""
         return self._data[self._first[index] : self._last[index]]
 
+    def offset(self, index: int) -> int:
+        """Where a string's bytes begin in the entry."""
+        return self._first[index]
+
+    def size(self, index: int) -> int:
+        """How many bytes a string has."""
+        return self._last[index] - self._first[index]
+
     def find(self, wanted: Collection[bytes], keys: I8 | None = None) -> dict[bytes, int]:
         """Index of each wanted string that is in the table. Length and first byte narrow them down before a look.
 

@@ -15,7 +15,7 @@ from appscan.extract.paths.build import Known, Label, call_paths
 from appscan.extract.probes import probed, wanted
 from appscan.extract.reflections import reflections
 from appscan.extract.sites import DexSites
-from appscan.extract.versions import MAX_MARKS, constants
+from appscan.extract.versions import MAX_MARKS, artifacts, constants
 from appscan.extract.watch import Watch, prepare
 from appscan.extract.words import MAX_TEXTS
 from appscan.facts import App, Call, Code, DexFile, Limit, Network, Text
@@ -51,7 +51,8 @@ def read_code(entries: Sequence[tuple[str, bytes]], knowledge: Knowledge, app: A
     again = hierarchy.duplicates
     told = (each for dex in dexes for each in probed(dex, members, again.get(dex.name, ())))
     common = (each for dex in dexes for each in constants(dex, again.get(dex.name, ())))
-    marks = dict.fromkeys(chain(told, common))
+    named = (each for dex in dexes for each in artifacts(dex))
+    marks = dict.fromkeys(chain(told, named, common))
     code = msgspec.structs.replace(code, versions=tuple(islice(marks, MAX_MARKS)))
     links = list(dict.fromkeys(link for part in parts for link in part.links))
     texts = [text for part in parts for text in part.texts]

@@ -83,17 +83,20 @@ def permissions(manifest: Manifest, known: dict[str, KnownPermission]) -> tuple[
             continue
         name = manifest.text(element, "name")
         if name and name not in found:
-            found[name] = _permission(manifest, element, name, known.get(name), defined.get(name))
+            own = defined.get(name)
+            shape = name.replace(manifest.package, "*", 1)  # `*.permission.MIPUSH_RECEIVE`
+            entry = known.get(name) or (None if own else known.get(shape))
+            found[name] = _permission(manifest, element, entry, own)
     return tuple(found.values())
 
 
 def _permission(
-    manifest: Manifest, element: Any, name: str, known: KnownPermission | None, own: DefinedPermission | None
+    manifest: Manifest, element: Any, known: KnownPermission | None, own: DefinedPermission | None
 ) -> Permission:
     protection = known.protection if known else own.protection if own else ""
     return Permission(
-        name=name,
-        level=known.level if known else protection.partition("|")[0] or "unknown",
+        name=manifest.text(element, "name"),
+        level=known.level_at(sdk_levels(manifest)[1]) if known else protection.partition("|")[0] or "unknown",
         protection=protection,
         element="uses-permission" if element.tag == "uses-permission" else "uses-permission-sdk-23",
         max_sdk=manifest.number(element, "maxSdkVersion"),

@@ -71,7 +71,9 @@ def _methods(dex: Dex, owner: str, names: frozenset[str]) -> Iterator[VersionMar
     constants = dex.string_constants
     for index in np.flatnonzero(dex.tables.methods["owner"] == dex.type_index[owner]).tolist():
         name = f"{dex.method_name(index)[1]}()"
-        if name in wanted_methods and dex.prototype(index).endswith(")Ljava/lang/String;"):
+        if name in wanted_methods and dex.prototype(int(dex.tables.methods[index]["proto"])).endswith(
+            ")Ljava/lang/String;"
+        ):
             inside = np.flatnonzero(constants.caller == index)
             if len(inside) == 1:
                 yield from _mark(dex, owner, name, int(constants.target[inside[0]]), int(constants.offset[inside[0]]))

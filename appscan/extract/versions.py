@@ -16,8 +16,11 @@ from appscan.sdks import dotted
 MAX_LENGTH = 40
 MAX_MARKS = 500
 MAX_FILE = 4096
+MAX_NAMED = 200
 FINAL = 0x10
 
+_NAMED = re.compile(r"(?:!SDK-VERSION-STRING!:)?([\w.-]+:[\w.-]+)(?:@@|:)(\d[^\s:@]*)", re.ASCII)
+"""`com.google.android.gms:play-services-ads@@20.1.0`, `!SDK-VERSION-STRING!:com.appsflyer:af-android-sdk:6.5.4`."""
 _VERSION_FILE = re.compile(r"META-INF/([\w.-]+)\.version", re.ASCII)
 _POM = re.compile(r"META-INF/maven/([\w.-]+)/([\w.-]+)/pom\.properties", re.ASCII)
 _PROPERTIES = re.compile(r"([\w-]+)\.properties", re.ASCII)
@@ -50,6 +53,15 @@ def constants(dex: Dex, again: Collection[str]) -> Iterator[VersionMark]:
             if owner not in again and len(value) <= MAX_LENGTH and SHAPE.fullmatch(value):
                 where = byte_at(dex.name, each.offset)
                 yield VersionMark(name=dotted(owner), field=name, value=value, where=where)
+
+
+def artifacts(dex: Dex) -> Iterator[VersionMark]:
+    """Artifacts that name themselves and their version in a text or as the source file of their classes."""
+    for index in sorted({*dex.strings.holding(b"@@"), *dex.strings.starting(b"!SDK-VERSION-STRING!:")}):
+        named = _NAMED.fullmatch(dex.string(index)) if dex.strings.size(index) <= MAX_NAMED else None
+        if named and SHAPE.fullmatch(named[2]):
+            where = byte_at(dex.name, dex.strings.offset(index))
+            yield VersionMark(name=named[1], value=named[2], where=where)
 
 
 def files(entries: Entries) -> Iterator[VersionMark]:

@@ -12,6 +12,8 @@ from appscan.knowledge.data import (
     DataType,
     IdentifierPurpose,
     KnownPermission,
+    Level,
+    LevelSince,
     Sensitivity,
     Umbrella,
     Words,
@@ -19,6 +21,7 @@ from appscan.knowledge.data import (
 from appscan.knowledge.platform import Callback, ConsentWords, Repeater, StoredFlag, SystemStart
 from appscan.knowledge.sdk import (
     BadRange,
+    Category,
     Checked,
     Probe,
     Reference,
@@ -40,6 +43,7 @@ __all__ = [
     "BadRange",
     "Behaviour",
     "Callback",
+    "Category",
     "Checked",
     "ClausePattern",
     "ConsentWords",
@@ -48,6 +52,8 @@ __all__ = [
     "IdentifierPurpose",
     "Knowledge",
     "KnownPermission",
+    "Level",
+    "LevelSince",
     "Packer",
     "Probe",
     "Reference",

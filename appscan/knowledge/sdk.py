@@ -9,6 +9,17 @@ YesNo = Literal["yes", "no", "unknown"]
 Checked = Literal["document", "code", "unchecked"]
 """How a statement was checked: against its vendor's or a regulator's text, against a real build, or not at all."""
 
+Category = Literal[
+    "ab-test", "ad-monitor", "ads", "ai", "analytics", "apm", "ar", "attribution", "audio", "auth", "beauty",
+    "captcha", "carrier", "cast", "cloud", "cloud-phone", "component-library", "content", "crash", "customer-service",
+    "debug", "device-id", "distribution", "document", "download", "e-commerce", "face", "fota", "framework",
+    "game-channel", "game-engine", "health", "hook", "hotfix", "identity", "im", "image", "ime", "iot", "lbs-service",
+    "location", "logistics", "map", "mini-program", "native-library", "network", "ocr", "office", "one-tap-login",
+    "payment", "platform", "push", "risk-control", "rtc", "script-engine", "security", "social", "speech", "storage",
+    "test", "ui-library", "uncategorised", "update", "utility", "video", "webview",
+]  # fmt: skip
+"""What an SDK is for."""
+
 SwitchKind = Literal["pre_init", "consent", "delay", "limit", "start"]
 
 Unchecked = Literal[
@@ -31,10 +42,10 @@ class Signatures(Frozen, frozen=True):
     `classes`: package prefixes (dotted, matched on segment boundaries) or full class names; one defined class suffices.
     `weak_classes`: prefixes known from one unproven source: they attribute calls, but do not prove the SDK alone.
     `components`, `native_libraries`: names with `*` (any run) and `#` (a digit). `meta_data`: a hint, never proof.
-    `core`: prefixes of which one is defined wherever the SDK does its work; a build with none of them is a no-op
-    variant, with the same interface and nothing behind it. `inside`: SDKs with a wider prefix that holds one of these;
-    the longest prefix decides. `around`: the
-    same, said by the SDK with the wider prefix.
+    `core`: prefixes of which one is defined wherever the SDK does its work; a build with none of them holds a no-op
+    variant (the same interface, nothing behind it) or a fragment that other libraries carry along. `inside`: SDKs with
+    a wider prefix that holds one of these; the longest prefix decides. `around`: the same, said by the SDK with the
+    wider prefix.
     """
 
     classes: tuple[str, ...] = ()
@@ -114,7 +125,7 @@ class Sdk(Frozen, frozen=True):
 
     id: str
     name: Bilingual
-    category: str
+    category: Category
     examples: SdkExamples
     vendor: Vendor = Vendor()
     market: Literal["cn", "global", "unknown"] = "unknown"

@@ -20,7 +20,7 @@ def handles_personal_information(facts: Facts, knowledge: Knowledge) -> Verdict:
     sdks = [
         each.id
         for each in facts.sdks or ()
-        if not each.no_op and view.sdks.get(each.id) and view.sdks[each.id].handles_personal_information == "yes"
+        if not each.stub and view.sdks.get(each.id) and view.sdks[each.id].handles_personal_information == "yes"
     ]
     texts = facts.ui is not None and bool(facts.ui.policy_urls or facts.ui.policy_files)
     if permissions or sdks or view.reaches or texts or facts.policy is not None:

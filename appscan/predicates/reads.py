@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from appscan.facts import CONFIDENCES, Bilingual, CallPath, Code, Confidence, Facts, PathContext, SdkHit
-from appscan.knowledge import Knowledge
+from appscan.knowledge import Category, Knowledge
 from appscan.lifecycle import PLACES
 from appscan.runs import UNSEEN, Runs
 from appscan.scene import Reach, Scene, by_kind_and_owner, case, grouped, joined, no, proofs, scene, sure, sure_of
@@ -25,7 +25,7 @@ def reads(
     knowledge: Knowledge,
     *,
     data_types: tuple[str, ...],
-    except_by: tuple[str, ...] = (),
+    except_by: tuple[Category, ...] = (),
     weak: bool = False,
 ) -> Verdict:
     """The code reads information of some kinds.
@@ -96,11 +96,11 @@ def feels_motion(
     facts: Facts,
     knowledge: Knowledge,
     *,
-    categories: tuple[str, ...],
+    categories: tuple[Category, ...],
 ) -> Verdict:
     """SDKs of some categories listen to sensors, as an advert does that opens when the phone is shaken."""
     view = scene(facts, knowledge)
-    present = {each.id for each in sdks if not each.no_op}
+    present = {each.id for each in sdks if not each.stub}
     listening = (
         each
         for each in _with_weak(view, (MOTION,))

@@ -2,17 +2,19 @@
 
 from appscan.declared import Declared
 from appscan.facts import Facts, Policy, SdkHit
-from appscan.knowledge import Knowledge, Sdk
+from appscan.knowledge import Category, Knowledge, Sdk
 from appscan.scene import MAX_EVIDENCE, case, joined, no, unknown, yes
 from appscan.verdict import Case, Verdict, predicate
 
-PERSONALISING = ("ads",)
+PERSONALISING: tuple[Category, ...] = ("ads",)
 
 
-def chosen(sdks: tuple[SdkHit, ...], knowledge: Knowledge, categories: tuple[str, ...]) -> list[tuple[SdkHit, Sdk]]:
+def chosen(
+    sdks: tuple[SdkHit, ...], knowledge: Knowledge, categories: tuple[Category, ...]
+) -> list[tuple[SdkHit, Sdk]]:
     """SDKs of the app that are known to handle personal information, of some categories (or of all)."""
     known = {each.id: each for each in knowledge.sdks}
-    pairs = [(hit, known[hit.id]) for hit in sdks if hit.id in known and not hit.no_op]
+    pairs = [(hit, known[hit.id]) for hit in sdks if hit.id in known and not hit.stub]
     return [
         (hit, sdk)
         for hit, sdk in pairs
@@ -21,7 +23,7 @@ def chosen(sdks: tuple[SdkHit, ...], knowledge: Knowledge, categories: tuple[str
 
 
 @predicate("sdk.present")
-def present(sdks: tuple[SdkHit, ...], knowledge: Knowledge, *, categories: tuple[str, ...] = ()) -> Verdict:
+def present(sdks: tuple[SdkHit, ...], knowledge: Knowledge, *, categories: tuple[Category, ...] = ()) -> Verdict:
     """The app embeds SDKs that handle personal information, of some categories (or of any)."""
     found = chosen(sdks, knowledge, categories)
     if not found:
@@ -34,7 +36,12 @@ def present(sdks: tuple[SdkHit, ...], knowledge: Knowledge, *, categories: tuple
 
 @predicate("sdk.named_in_policy")
 def named_in_policy(
-    sdks: tuple[SdkHit, ...], policy: Policy, facts: Facts, knowledge: Knowledge, *, categories: tuple[str, ...] = ()
+    sdks: tuple[SdkHit, ...],
+    policy: Policy,
+    facts: Facts,
+    knowledge: Knowledge,
+    *,
+    categories: tuple[Category, ...] = (),
 ) -> Verdict:
     """Every SDK in the app that handles personal information is named in the policy, or its maker is."""
     found = chosen(sdks, knowledge, categories)

@@ -63,6 +63,9 @@ def sdks(view: View, report: AppReport) -> Block:
     if others:
         names = joined([(each, "", NAME) for each in others], words("join.list"))
         yield line((words.count("sdk.others", len(others)), "dim"), *names, indent=2, hang=2)
+    if report.sdk_stubs:
+        names = joined([(each.name, "", NAME) for each in report.sdk_stubs], words("join.list"))
+        yield line((words("sdk.stubs"), "dim"), *names, indent=2, hang=2)
     yield from (line(*_bad(words, row, each), indent=2, hang=4) for row in rows for each in row.known_bad)
 
 
@@ -72,7 +75,7 @@ def _table(view: View, rows: list[SdkRow]) -> Block:
     for row in rows:
         made.add_row(
             "",
-            line(*_name(words, row)),
+            line(*_name(row)),
             line(words.term("category", row.category)),
             line((_vendor(row), "", NAME)),
             line(_handles(view, row)),
@@ -88,16 +91,14 @@ def _list(view: View, rows: list[SdkRow]) -> Block:
         handles = (words("sdk.handles") + words("join.detail"), "dim")
         about = joined([words.term("category", row.category), handles], " · ")
         vendor: tuple[Piece, ...] = ((" · ", "dim"), (_vendor(row), "", NAME)) if row.vendor else ()
-        yield line(*_name(words, row), "  ", *about, _handles(view, row), *vendor, indent=2, hang=4)
+        yield line(*_name(row), "  ", *about, _handles(view, row), *vendor, indent=2, hang=4)
         yield line(*_proof(row), indent=6)
 
 
-def _name(words: Words, row: SdkRow) -> Iterator[Piece]:
+def _name(row: SdkRow) -> Iterator[Piece]:
     yield row.name, "bold" if row.handles_personal_information == "yes" else "", NAME
     if row.version:
         yield f" {row.version}", "dim", NAME
-    if row.no_op:
-        yield f" ({words('sdk.no_op')})", "dim"
 
 
 def _bad(words: Words, row: SdkRow, bad: BadRangeRow) -> Iterator[Piece]:

@@ -96,7 +96,8 @@ def app_report(
         app_type=facts.app_type,
         permissions=facts.app.permissions if facts.app else (),
         permission_uses=tuple(code_rows.permission(each, view, lang) for each in permission_uses(view)),
-        sdks=_sdks(facts, knowledge, lang),
+        sdks=_sdks(facts, knowledge, lang, stubs=False),
+        sdk_stubs=_sdks(facts, knowledge, lang, stubs=True),
         accesses=code_rows.accesses(view, lang),
         calls=code_rows.calls(facts, view),
         runs=code_rows.when(view),
@@ -104,8 +105,9 @@ def app_report(
         receivers=code_rows.receivers(view),
         network=network_row(view, lang),
         policy=_policy(facts.policy),
+        policy_links=() if facts.policy else facts.policy_links,
         findings=rows,
-        limits=tuple(LimitRow(kind=each.kind, detail=each.detail, affects=each.affects) for each in facts.limits),
+        limits=tuple(LimitRow(kind=each.kind, detail=each.detail, affects=each.affects) for each in facts.all_limits),
         counts=count(rows),
         timings=dict(timings or {}),
     )
@@ -141,7 +143,7 @@ def _app(facts: Facts) -> AppRow | None:
     )
 
 
-def _sdks(facts: Facts, knowledge: Knowledge, lang: Language) -> tuple[SdkRow, ...]:
+def _sdks(facts: Facts, knowledge: Knowledge, lang: Language, *, stubs: bool) -> tuple[SdkRow, ...]:
     known = {sdk.id: sdk for sdk in knowledge.sdks}
     return tuple(
         SdkRow(
@@ -151,16 +153,15 @@ def _sdks(facts: Facts, knowledge: Knowledge, lang: Language) -> tuple[SdkRow, .
             vendor=known[hit.id].vendor.name,
             country=known[hit.id].vendor.country,
             category=known[hit.id].category,
-            handles_personal_information="no" if hit.no_op else known[hit.id].handles_personal_information,
-            data_types=() if hit.no_op else known[hit.id].data_types,
+            handles_personal_information=known[hit.id].handles_personal_information,
+            data_types=known[hit.id].data_types,
             classes=hit.classes,
             confidence=hit.confidence,
             evidence=hit.evidence,
-            no_op=hit.no_op,
             known_bad=tuple(_bad(each, lang) for each in known_bad(known[hit.id], hit.version)),
         )
         for hit in facts.sdks or ()
-        if hit.id in known
+        if hit.id in known and hit.stub is stubs
     )
 
 

@@ -130,7 +130,7 @@ def permission(found: PermissionUse, view: Scene, lang: Language) -> PermissionU
     return PermissionUseRow(
         name=found.name,
         label=names[0] if names else short(found.name),
-        level=found.known.level if found.known else found.asked.level if found.asked else "unknown",
+        level=view.level(found.name) if found.known else found.asked.level if found.asked else "unknown",
         state=found.state,
         max_sdk=found.asked.max_sdk if found.asked else None,
         places=len(found.uses),

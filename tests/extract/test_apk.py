@@ -62,7 +62,7 @@ def test_permissions_have_levels_and_groups(greedy: Facts) -> None:
     assert permissions["android.permission.READ_CONTACTS"].level == "dangerous"
     assert permissions["android.permission.READ_CONTACTS"].group == "CONTACTS"
     assert permissions["android.permission.INTERNET"].level == "normal"
-    assert permissions["android.permission.REQUEST_INSTALL_PACKAGES"].level == "special"
+    assert permissions["android.permission.REQUEST_INSTALL_PACKAGES"].level == "normal"  # for its target 22
     own = permissions["com.example.greedy.permission.JPUSH_MESSAGE"]
     assert (own.custom, own.level) == (True, "normal")
 

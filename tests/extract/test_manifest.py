@@ -8,7 +8,7 @@ from lxml import etree
 from appscan.extract import manifest as manifests
 from appscan.extract.manifest import Manifest
 from appscan.extract.resources import Resources
-from appscan.knowledge import KnownPermission
+from appscan.knowledge import KnownPermission, LevelSince
 
 CAMERA = {
     "android.permission.CAMERA": KnownPermission(name="android.permission.CAMERA", level="dangerous", group="CAMERA")
@@ -83,3 +83,24 @@ def test_queries_name_packages_providers_and_intents() -> None:
         '<intent><action android:name="android.intent.action.VIEW"/></intent></queries>'
     )
     assert manifests.queries(given) == ("package com.tencent.mm", "provider a.b", "intent android.intent.action.VIEW")
+
+
+def test_a_name_that_holds_the_apps_package_is_known_by_its_shape() -> None:
+    known = {
+        name: KnownPermission(name=name, level="signature")
+        for name in ("*.permission.MIPUSH_RECEIVE", "getui.permission.GetuiService.*")
+    }
+    given = manifest(
+        '<uses-permission android:name="com.example.app.permission.MIPUSH_RECEIVE"/>'
+        '<uses-permission android:name="getui.permission.GetuiService.com.example.app"/>'
+        '<uses-permission android:name="com.other.permission.MIPUSH_RECEIVE"/>'
+    )
+    assert [each.level for each in manifests.permissions(given, known)] == ["signature", "signature", "unknown"]
+
+
+def test_a_permission_has_the_class_of_the_platform_that_the_app_targets() -> None:
+    steps = (LevelSince(since=29, level="normal"), LevelSince(since=34, level="special"))
+    known = {"a.B": KnownPermission(name="a.B", level="special", levels=steps)}
+    for target, level in ((33, "normal"), (34, "special")):
+        given = manifest(f'<uses-sdk android:targetSdkVersion="{target}"/><uses-permission android:name="a.B"/>')
+        assert manifests.permissions(given, known)[0].level == level

@@ -7,7 +7,7 @@ import pytest
 
 from appscan.evaluate import Context, _hold
 from appscan.facts import Facts
-from appscan.knowledge import IdentifierPurpose
+from appscan.knowledge import Category, IdentifierPurpose
 from appscan.verdict import Verdict
 from tests.predicates.small_world import IMEI, KNOWLEDGE, api, calls, facts, holding, limited, name, sdk, subjects
 
@@ -16,7 +16,7 @@ OAID = "Lcom/example/Oaid;->get"
 ADS, PUSH, PART = (f"L{each};->read()V" for each in ("com/tiny/ads/Id", "cn/jpush/android/Id", "cn/part/Id"))
 
 
-def purpose(id_: str, category: str, extended: str, *unnecessary: str) -> IdentifierPurpose:
+def purpose(id_: str, category: Category, extended: str, *unnecessary: str) -> IdentifierPurpose:
     lists: dict[str, Any] = {"necessary": ("android_id",), "extended": (extended,), "unnecessary": unnecessary}
     return IdentifierPurpose(id=id_, document="taf-077", clause="8", name=name(id_), categories=(category,), **lists)
 

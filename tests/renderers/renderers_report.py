@@ -274,7 +274,6 @@ def _sdk(name: str, category: str, vendor: str, handles: str, *evidence: tuple[s
 OLD = BadRangeRow(since="", below="9.6.3", reason="在同意前读取设备标识", source="VD:example.cn", checked="document")
 
 SDKS = (
-    msgspec.structs.replace(_sdk("LeakCanary", "debug", "", "no", ("classes.dex", "leakcanary (4)")), no_op=True),
     _sdk("OkHttp", "network", "", "no", ("classes.dex", "okhttp3 (410)")),
     _sdk("Glide", "image", "", "no", ("classes.dex", "com.bumptech.glide (380)")),
     msgspec.structs.replace(
@@ -298,6 +297,9 @@ SDKS = (
     ),
     _sdk("Sample Renderer", "brand-new", "", "unknown", ("lib/arm64-v8a/libsample.so", "libsample.so")),
 )
+
+
+STUBS = (_sdk("LeakCanary", "debug", "", "no", ("classes.dex", "leakcanary (4)")),)
 
 
 def _accesses(lang: Language) -> tuple[AccessRow, ...]:
@@ -460,6 +462,7 @@ def first(lang: Language) -> AppReport:
         permissions=PERMISSIONS,
         permission_uses=_uses(lang),
         sdks=SDKS,
+        sdk_stubs=STUBS,
         accesses=_accesses(lang),
         calls=(call,),
         network=NETWORK,
