@@ -57,10 +57,13 @@ def _misfit(view: Scene, purposes: list[IdentifierPurpose], sdk: Sdk, reaches: l
     if not further:
         zh, en = f"{zh}，不属于该用途所需", f"{en} and which this purpose does not need"
     elif policy:
-        zh, en = f"{zh}；只有扩展功能才可收集，政策没有写明", f"{en}; only a further function may, and no policy tells"
+        zh, en = (
+            f"{zh}；只有扩展功能才可收集，政策没有写明",
+            f"{en}; only a further function may, and the policy is silent",
+        )
     else:
         zh = f"{zh}；只有扩展功能才可收集，政策未提供或未全部读到，须确认已写明"
-        en = f"{en}; only a further function may: see that the policy, which was not read in full, tells"
+        en = f"{en}; only a further function may: see that the policy, not read in full, names it"
     cap: Confidence = "tentative" if further and not policy else "firm"
     return case(zh, en, proofs(reaches), "", sure((each.confidence for each in reaches), cap=cap))
 
