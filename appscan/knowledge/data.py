@@ -3,6 +3,7 @@
 from typing import Literal
 
 from appscan.facts import Bilingual, Frozen
+from appscan.knowledge.sdk import Category
 
 Proof = Literal["", "sdk-stub", "sdk-stub-removed", "androidx", "hidden-lists", "third-party", "literal", "unverified"]
 """How one knows that an API exists."""
@@ -88,6 +89,25 @@ class Api(Frozen, frozen=True):
     weak: bool = False
     verified: Proof = ""
     sources: tuple[str, ...] = ()
+
+
+class IdentifierPurpose(Frozen, frozen=True):
+    """What an SDK may be there for (a scene of T/TAF 077.5), and which device identifiers that takes.
+
+    `categories`: those of `sdks/` that are there for it. `necessary`: enough for the basic function. `extended`: those
+    that a further function may collect besides, if the policy tells of it. `unnecessary`: identifiers that cannot be
+    changed and that the table gives it for no function.
+    """
+
+    id: str
+    document: str
+    clause: str
+    name: Bilingual
+    categories: tuple[Category, ...] = ()
+    necessary: tuple[str, ...] = ()
+    extended: tuple[str, ...] = ()
+    unnecessary: tuple[str, ...] = ()
+    note: str = ""
 
 
 class LevelSince(Frozen, frozen=True):
