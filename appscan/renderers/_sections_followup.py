@@ -28,8 +28,8 @@ def compared(view: View, report: AppReport) -> Block:
     counts = Counter(row.since for row in report.findings if row.outcome in BREACH)
     gone: Counter[str] = Counter(row.state for row in previous.gone)
     pieces: list[Piece] = [
-        *((words(f"compared.{each}", n=counts[each]), STYLES[each]) for each in ("new", "changed", "repeat")),
-        *((words(f"compared.{each}", n=gone[each]), GONE_STYLES[each]) for each in GONE_STYLES if gone[each]),
+        *((tight(words(f"compared.{each}", n=counts[each])), STYLES[each]) for each in ("new", "changed", "repeat")),
+        *((tight(words(f"compared.{each}", n=gone[each])), GONE_STYLES[each]) for each in GONE_STYLES if gone[each]),
     ]
     code = "" if previous.version_code is None else f" ({previous.version_code})"
     yield line(words("compared.with", version=f"{previous.version_name}{code}"), *joined(pieces, " · "))
