@@ -61,7 +61,7 @@ def _tables(found: Disclosure, text: Text) -> Iterator[Table]:
     yield _table(
         "collected", "information how where permissions purpose", text, map(_Cells(text).kind, found.collected)
     )
-    columns = "name company purpose reached disclosed permissions link version switch"
+    columns = "name company purpose reached disclosed manner permissions link version switch"
     listed = _table("sdks", columns, text, map(_Cells(text).sdk, found.sdks))
     if found.harmless:
         names = text.join.join(found.harmless)
@@ -123,6 +123,7 @@ class _Cells:
             purpose,
             text.join.join(row.reached) or text("none"),
             text.join.join(row.disclosed) or "-",
+            text("by_itself") if row.reached else text("fill"),
             text.stop.join(permissions) or "-",
             row.link or text("fill"),
             row.version or text("unknown"),
