@@ -77,9 +77,10 @@ def compared(report: AppReport, earlier: Earlier, *, knowledge: str, items: froz
     before = earlier.of(report.app.package) if report.app else None
     if before is None or before.app is None:
         return report
-    old: dict[str, EarlierFinding] = {each.fingerprint: each for each in before.findings}
+    old: dict[str, list[str]] = defaultdict(list)
     answers: dict[str, list[str]] = defaultdict(list)
     for each in before.findings:
+        old[each.fingerprint].append(each.outcome)
         answers[each.item].append(each.outcome)
     previous = PreviousRow(
         version_name=before.app.version_name,
@@ -88,18 +89,16 @@ def compared(report: AppReport, earlier: Earlier, *, knowledge: str, items: froz
         same_checklists=earlier.knowledge.sha256 == knowledge,
         gone=tuple(_gone(before.findings, report, items)),
     )
-    rows = tuple(_since(row, old.get(row.fingerprint), answers[row.item]) for row in report.findings)
+    rows = tuple(_since(row, old[row.fingerprint], answers[row.item]) for row in report.findings)
     return msgspec.structs.replace(report, findings=rows, previous=previous)
 
 
-def _since(row: FindingRow, old: EarlierFinding | None, answers: Sequence[str]) -> FindingRow:
-    """A breach is told by its fingerprint; the one answer to an item that is not broken, by what the item had."""
-    if old is not None:
-        before = [old.outcome]
-    elif row.outcome in BREACH:
-        before = []
-    else:
-        before = sorted(answers, key=_rank)
+def _since(row: FindingRow, old: Sequence[str], answers: Sequence[str]) -> FindingRow:
+    """A breach is told by its fingerprint; the one answer to an item that is not broken, by what the item had.
+
+    `old`: the outcomes under the same fingerprint; `answers`: those of the item.
+    """
+    before = sorted(old or (() if row.outcome in BREACH else answers), key=_rank)
     since: Literal["new", "repeat", "changed"] = "new" if not before else "changed"
     if row.outcome in before:
         since = "repeat"

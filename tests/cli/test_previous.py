@@ -97,6 +97,13 @@ def test_the_text_says_it_on_each_finding_and_in_a_line(
     assert f"- {tag}  " in printed
 
 
+def test_of_several_apps_only_those_in_the_earlier_report_are_compared(appscan: Run, old: Path) -> None:
+    lines = appscan("scan", GREEDY, SAMPLES / "tidy" / "tidy.apk", "--previous", old, "--format", "jsonl").stdout
+    apps = [each["app"] for each in map(json.loads, lines.splitlines()) if "app" in each]
+    compared = {each["app"]["package"]: each["previous"] is not None for each in apps}
+    assert compared == {"com.example.greedy": True, "com.example.tidy": False}
+
+
 def test_without_a_previous_report_nothing_is_said_of_one(appscan: Run) -> None:
     report = json.loads(appscan("scan", GREEDY, "--format", "json").stdout)
     assert report["apps"][0]["previous"] is None
