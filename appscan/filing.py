@@ -128,7 +128,10 @@ def _own(row: EndpointRow) -> bool:
 
 
 def _signer(certificate: Certificate) -> Signer:
-    bits, key, exponent = _key(certificate.public_key)
+    try:
+        bits, key, exponent = _key(certificate.public_key)
+    except ValueError:  # no hex, or no key in it: facts can be written by hand
+        bits, key, exponent = 0, "", None
     digests = certificate.digests
     md5 = digests.md5.upper()
     return Signer(
@@ -175,9 +178,9 @@ def _signing_notes(app: App) -> Iterator[Bilingual]:
         )
     elif not {"v1", "v2"} & set(schemes):
         yield Bilingual(
-            zh=f"仅以 {'、'.join(schemes)} 方案签名：Android 9 之前的系统无法安装，部分备案工具也读不到证书",
-            en=f"signed by {', '.join(schemes)} only: systems before Android 9 cannot install it, and some filing "
-            "tools find no certificate",
+            zh=f"仅以 {'、'.join(schemes)} 方案签名：Android 9 之前的系统无法安装，只看 META-INF 的工具也读不到证书",
+            en=f"signed by {', '.join(schemes)} only: systems before Android 9 cannot install it, and tools that "
+            "look only in META-INF find no certificate",
         )
     elif schemes == ("v1",):
         yield Bilingual(

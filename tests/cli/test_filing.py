@@ -98,6 +98,22 @@ def test_a_signature_of_v3_alone_is_pointed_out(appscan: Run, tmp_path: Path) ->
     assert any("signed by v3 only" in note["en"] for note in form["notes"])
 
 
+def test_a_key_of_another_kind_is_given_as_its_point(appscan: Run, tmp_path: Path) -> None:
+    point = "04" + "ab" * 64
+    key = "3059301306072a8648ce3d020106082a8648ce3d030107034200" + point
+    certificate = json.loads(appscan("inspect", GREEDY).stdout)["app"]["signing"]["certificates"][0]
+    certificate |= {"algorithm": "ec", "public_key": key}
+    (signer,) = made(appscan, changed(appscan, tmp_path, certificates=[certificate]))["signers"]
+    assert (signer["key"], signer["bits"], signer["exponent"]) == (point.upper(), 256, None)
+
+
+def test_a_key_that_cannot_be_read_costs_no_other_value(appscan: Run, tmp_path: Path) -> None:
+    certificate = json.loads(appscan("inspect", GREEDY).stdout)["app"]["signing"]["certificates"][0]
+    certificate["public_key"] = "zz"
+    (signer,) = made(appscan, changed(appscan, tmp_path, certificates=[certificate]))["signers"]
+    assert (signer["key"], len(signer["md5"])) == ("", 32)
+
+
 def test_what_is_no_apk_is_an_input_error(appscan: Run) -> None:
     done = appscan("filing", SAMPLES / "broken" / "not-a-zip.apk")
     assert (done.returncode, len(done.stderr.splitlines())) == (3, 1)
