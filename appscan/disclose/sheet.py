@@ -103,7 +103,7 @@ class _Cells:
         return (
             name,
             self._few(row.ways),
-            text.join.join(row.components) or "-",
+            self._few(row.components) or "-",
             text.join.join(row.permissions) or "-",
             purpose,
         )
