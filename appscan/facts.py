@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-FACTS_VERSION = 2
+FACTS_VERSION = 3
 
 Confidence = Literal["tentative", "firm", "certain"]
 CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
@@ -167,11 +167,15 @@ class Signing(Frozen, frozen=True):
 
 
 class NetworkSecurity(Frozen, frozen=True):
-    """`networkSecurityConfig`: whether plain HTTP is allowed, for which domains, and whether user CAs are trusted."""
+    """`networkSecurityConfig`: whether plain HTTP is allowed, for which domains, and whether user CAs are trusted.
+
+    `pinned_domains`: those whose certificates are pinned.
+    """
 
     cleartext: bool | None = None
     cleartext_domains: tuple[str, ...] = ()
     trusts_user_certificates: bool = False
+    pinned_domains: tuple[str, ...] = ()
     source: str = ""
 
 
@@ -355,7 +359,7 @@ class PermissionRequest(Frozen, frozen=True):
 
 
 class MethodNote(Frozen, frozen=True):
-    """A method with a behaviour that an item asks about (`deny-exit`, `rationale`)."""
+    """A method with a behaviour that an item asks about (`deny-exit`, `rationale`; those of `extract/closely.py`)."""
 
     kind: str
     method: str
@@ -520,7 +524,11 @@ class ClauseState(Frozen, frozen=True):
 
 
 class Statement(Frozen, frozen=True):
-    """(actor) (act) (data type), negated or not, with the sentence it stands in."""
+    """(actor) (act) (data type) for a purpose, to a receiver, under a permission; with the sentence it stands in.
+
+    `actor`: `app`, or the third party as it is named. `confidence`: what joins the data type to its act: one
+    `sentence`, a table's `row`, the line over a list (`lead_in`) or a `heading`.
+    """
 
     actor: str
     act: str
@@ -528,7 +536,10 @@ class Statement(Frozen, frozen=True):
     evidence: Evidence
     negated: bool = False
     umbrella: bool = False
-    confidence: Confidence = "firm"
+    purpose: str = ""
+    receiver: str = ""
+    permission: str = ""
+    confidence: Literal["sentence", "row", "lead_in", "heading"] = "sentence"
 
 
 class ThirdParty(Frozen, frozen=True):

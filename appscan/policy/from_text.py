@@ -18,6 +18,7 @@ NARROWEST, FEW, SAMPLE = 12, 20, 50_000
 
 _LINE = re.compile(r"[^\n]+")
 _ENDED = re.compile(r"[。！？；：…!?;:.|」”\"）)】]\s*$|\s{2}$")
+_COMMA = re.compile("[，,]")
 _RULE = re.compile(r"(?:[-=*_~]\s*){3,}$|\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?$")
 MAX_RULE = 400
 """A longer line of dashes is none: keeps the pattern linear."""
@@ -101,14 +102,17 @@ def _paragraphs(text: str, wrapped: int) -> Iterator[list[Line]]:
 
 def _continues(above: Line, line: Line, text: str, wrapped: int) -> bool:
     stripped = line.text.strip()
-    if not stripped or len(above.text.strip()) < (wrapped or MIN_WRAPPED) or _ENDED.search(above.text):
+    inside = _COMMA.search(above.text) is not None  # no title has one: the line broke off inside a sentence
+    short = len(above.text.strip()) < (wrapped or MIN_WRAPPED) and not inside
+    if not stripped or short or _ENDED.search(above.text):
         return False
     if text[above.offset + len(above.text) : line.offset].count("\n") > 1:
         return False
-    titled = numbering(stripped) if wrapped else heading_level(stripped)  # a piece of a narrow line is no title
+    narrow = wrapped or inside  # a piece of a broken line is no title
+    titled = numbering(stripped) if narrow else heading_level(stripped)
     new = is_item(stripped) or titled or _HASHES.match(line.text) or _is_rule(line.text)
     longer = len(stripped) > 1.25 * len(above.text.strip()) + 8  # a fixed width leaves lines of about one length
-    return not (new or longer or "|" in stripped)
+    return not (new or (longer and not inside) or "|" in stripped)
 
 
 def _is_rule(text: str) -> bool:

@@ -10,9 +10,12 @@ import msgspec
 from appscan.errors import InputError, LimitError
 from appscan.facts import Evidence, Limit, Policy, PolicyDocument, ThirdParty
 from appscan.knowledge import Knowledge
+from appscan.policy.anchors import vocabulary
 from appscan.policy.clauses import clause_states
+from appscan.policy.corpus import Corpus
 from appscan.policy.datatypes import DataTypes, statements
 from appscan.policy.decode import decode
+from appscan.policy.derived import of_parties, with_derived
 from appscan.policy.document import Document, Link
 from appscan.policy.from_html import parse_html
 from appscan.policy.from_text import parse_text
@@ -92,24 +95,36 @@ def read_opened(documents: Sequence[Read], knowledge: Knowledge, limits: Sequenc
     Clauses, statements and third parties are read from those that set privacy rules; from the others only where there
     is none such.
     """
-    names, types = _words_of(knowledge)
+    names, types, parts = _words_of(knowledge)
     limits = (*limits, *(limit for each in documents for limit in _limits(each)))
     whole = not any("policy" in limit.affects for limit in limits)
     rules = [each for each in documents if each.facts.kind in _RULES] or documents
     units = [unit for each in rules for unit in each.units]
     body = [unit for unit in units if unit.block.kind != "heading"]
     converted = {unit.evidence: unit for each in rules if each.facts.language == "zh-Hant" for unit in each.units}
+    corpus = Corpus(units, parts)
+    states = clause_states(knowledge.clauses, units, corpus, _links(rules), judged=whole and _judged(rules))
+    said = statements(units, types, names)
+    parties = tuple(_as_written(each, converted) for each in third_parties(units, names, types))
     return Policy(
         documents=tuple(each.facts for each in documents),
-        clauses=clause_states(knowledge.clauses, units, _links(rules), judged=whole and _judged(rules)),
-        statements=statements(units, types, names),
-        third_parties=tuple(_as_written(each, converted) for each in third_parties(units, names, types)),
-        wording=wording(knowledge.wording, body),
+        clauses=with_derived(states, said, parties),
+        statements=(*said, *of_parties(parties, said)),
+        third_parties=parties,
+        wording=wording(knowledge.wording, corpus),
         values={name: as_written(value, converted.values()) for name, value in values(body).items()},
         metrics=metrics(units),
         limits=tuple(limits),
         text="\n".join(unit.norm for unit in units),
     )
+
+
+def _patterns(knowledge: Knowledge) -> Iterator[str]:
+    """Every pattern that sentences are searched for."""
+    for clause in knowledge.clauses:
+        yield from (*clause.strong, *clause.medium)
+    for each in knowledge.wording:
+        yield from each.patterns
 
 
 def _as_written(party: ThirdParty, converted: Mapping[Evidence, Unit]) -> ThirdParty:
@@ -164,7 +179,7 @@ def _limits(each: Read) -> Iterator[Limit]:
 def _judged(rules: Sequence[Read]) -> bool:
     """Whether what is not found is absent: a policy in Chinese, and a long one."""
     policies = [each for each in rules if each.facts.kind in ("policy", "both") and each.facts.language in _JUDGED]
-    return sum(each.chinese for each in policies) >= SHORT
+    return sum(each.facts.characters for each in policies) >= SHORT
 
 
 def _links(rules: Sequence[Read]) -> list[Evidence]:
@@ -178,10 +193,11 @@ def _links(rules: Sequence[Read]) -> list[Evidence]:
 
 
 class Words(NamedTuple):
-    """A catalogue's names of SDKs and words for data, ready to be looked up."""
+    """A catalogue's names of SDKs, words for data and parts of patterns, ready to be looked up."""
 
     names: Names
     types: DataTypes
+    parts: frozenset[str]
 
 
 _words: list[tuple[Knowledge, Words]] = []
@@ -190,5 +206,6 @@ _words: list[tuple[Knowledge, Words]] = []
 def _words_of(knowledge: Knowledge) -> Words:
     """The words of a catalogue; the last ones are kept, as a batch reads every policy with the same."""
     if not _words or _words[0][0] is not knowledge:
-        _words[:] = [(knowledge, Words(Names(knowledge.sdks), DataTypes(knowledge.data_types, knowledge.umbrellas)))]
+        types = DataTypes(knowledge.data_types, knowledge.umbrellas)
+        _words[:] = [(knowledge, Words(Names(knowledge.sdks), types, vocabulary(_patterns(knowledge))))]
     return _words[0][1]

@@ -15,7 +15,9 @@ MAX_LENGTH = 600
 MAX_QUOTE = 300
 Convert = Callable[[str], str]
 
-_END = re.compile(r"[。！？；]+[”」』）)\"]*|[!?;]+(?=[\s\u3400-\u9fff]|$)|\.(?=\s+[A-Z])")
+_END = re.compile(
+    r"[。！？；]+[”」』）)\"]*|[!?;]+(?=[\s\u3400-\u9fff]|$)|(?<!Pte)(?<!Ltd)(?<!Inc)(?<!Co)\.(?=\s+[A-Z])"
+)
 _COMMA = re.compile(r"[，、,：:]")
 
 

@@ -8,7 +8,7 @@ from appscan.policy.document import Assembler, Fragment
 
 MAX_CELLS = 200_000
 MAX_SPAN = 100
-_HEADER = re.compile(
+HEADER = re.compile(
     r"名称|sdk|第三方|公司|主体|提供方|运营方|开发者|目的|用途|场景|类型|种类|信息|数据|字段|权限|方式|链接|政策|官网|功能|说明|期限|频率",
     re.IGNORECASE,
 )
@@ -54,7 +54,7 @@ def emit_rows(rows: Iterable[tuple[list[Cell], bool]], out: Assembler) -> None:
 
 def is_header(texts: tuple[str, ...]) -> bool:
     """Whether a row names what stands below it: short cells, most of them with a word that headers use."""
-    named = sum(bool(_HEADER.search(text)) for text in texts)
+    named = sum(bool(HEADER.search(text)) for text in texts)
     return all(len(text) <= 20 for text in texts) and named >= 2 and 2 * named > len(texts)
 
 
