@@ -55,7 +55,7 @@ def _documents(rows: tuple[CoverageRow, ...], lang: Language) -> Table:
         table.add_column(column.get(lang), justify="left" if index == 0 else "right", overflow="fold")
     for row in rows:
         status = "" if row.status == "in_force" else f" ({words.term('status', row.status)})"
-        name = Text.assemble(row.number if lang == "zh" and row.number not in ("", "-") else row.title, (status, "dim"))
+        name = Text.assemble(row.title, (status, "dim"))
         counts = (row.duties, row.decided, row.assisted, row.manual)
         table.add_row(name, *map(str, counts), f"{row.app_side_met}/{row.app_side}")
     totals = [sum(getattr(row, name) for row in rows) for name in ("duties", "decided", "assisted", "manual")]

@@ -21,7 +21,7 @@ from appscan.extract.archive import MIB, Bounds
 from appscan.facts import Policy
 from appscan.fleet.inputs import collect
 from appscan.renderers import jsonl
-from appscan.report.build import failed, knowledge_row
+from appscan.report.build import Judged, failed, knowledge_row
 from appscan.report.followup import compared
 from appscan.report.gate import Gate, summarise
 from appscan.report.model import SCHEMA_VERSION, AppReport, FailOn, Language, Report, Summary, Tool
@@ -70,7 +70,8 @@ def run(request: Request) -> int:
     bounds = Bounds(request.max_entry_mb * MIB, request.max_total_mb * MIB)
     config = configuration.load(request.config)
     profile = request.profile or config.profile or "miit"
-    checklist = selected(catalogue.checklist, profile)
+    whole = catalogue.checklist
+    checklist = selected(whole, profile)
     catalogue = msgspec.structs.replace(catalogue, checklist=checklist)
     # Read once, before any app: a policy that cannot be read stops the run.
     policy = read_policy(request.policy, request.policy_urls, catalogue)
@@ -88,7 +89,8 @@ def run(request: Request) -> int:
     apps = [app for app in done if app]
     if request.previous:
         earlier.check(request.previous, apps)
-    report = _report(apps, catalogue, request)
+    judged = Judged(checklist, whole, profile, tuple(map(str, request.checklists)))
+    report = _report(apps, catalogue, judged, request)
     for stream in streams:
         stream.end(report.summary)
     _write([target for target in wanted if target.format != "jsonl"], report, request)
@@ -172,12 +174,12 @@ def _single(path: Path, catalogue: Catalogue, options: Options) -> AppReport:
         return failed(str(path), error, options.lang)
 
 
-def _report(apps: Sequence[AppReport], catalogue: Catalogue, request: Request) -> Report:
+def _report(apps: Sequence[AppReport], catalogue: Catalogue, judged: Judged, request: Request) -> Report:
     return Report(
         schema_version=SCHEMA_VERSION,
         language=request.lang,
         tool=TOOL,
-        knowledge=knowledge_row(catalogue.knowledge, catalogue.checklist, map(str, request.checklists), request.lang),
+        knowledge=knowledge_row(catalogue.knowledge, judged, request.lang),
         apps=tuple(apps),
         summary=summarise(apps, Gate(request.fail_on, request.allow_incomplete)),
     )

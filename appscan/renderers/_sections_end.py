@@ -8,7 +8,7 @@ from appscan.renderers._safe import LONG
 from appscan.renderers._sections_head import gate, name
 from appscan.renderers._view import Block, View, failed, table, tally, title
 from appscan.renderers._words import Words
-from appscan.report.model import AppReport, Counts, LimitRow
+from appscan.report.model import AppReport, Counts, LimitRow, Report
 
 SAID = ("static", "native_code")
 """Kinds whose sentence says all that the detail does."""
@@ -52,7 +52,12 @@ def totals(view: View) -> Block:
         counted = Counts(outcomes=summary.outcomes, failed=summary.failed)
         yield line(apps, indent=2)
         yield line(*joined(tally(words, counted), " · "), indent=2)
-    judged = words("total.knowledge", sha=report.knowledge.sha256[:12], n=len(report.knowledge.items))
+    judged = words(
+        "total.knowledge",
+        sha=report.knowledge.sha256[:12],
+        profile=report.knowledge.profile or "-",
+        n=len(report.knowledge.items),
+    )
     folders = [(each, "dim") for each in report.knowledge.folders]
     added, replaced = len(report.knowledge.added), len(report.knowledge.replaced)
     if added or replaced:
@@ -60,6 +65,21 @@ def totals(view: View) -> Block:
     tool = f"{report.tool.name} {report.tool.version}"
     exit_code = words("total.exit", n=summary.exit_code)
     yield line(*joined([exit_code, (tool, "dim"), (judged, "dim"), *folders], " · "), indent=2)
+    if report.knowledge.coverage:
+        yield line((_coverage(words, report), "dim"), indent=2)
+
+
+def _coverage(words: Words, report: Report) -> str:
+    """How many duties the whole checklist holds, by who decides them."""
+    rows = report.knowledge.coverage
+    return words(
+        "total.coverage",
+        documents=len(rows),
+        duties=sum(row.duties for row in rows),
+        decided=sum(row.decided for row in rows),
+        assisted=sum(row.assisted for row in rows),
+        manual=sum(row.manual for row in rows),
+    )
 
 
 def result(view: View, report: AppReport) -> str:

@@ -174,8 +174,12 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
     "total.title": ("合计", "Totals"),
     "total.apps": ("{n} 个应用，已扫描 {m}，无法扫描 {k}", "{n} apps, {m} scanned, {k} not"),
     "total.exit": ("退出码 {n}", "exit code {n}"),
+    "total.coverage": (
+        "检查表收录 {documents} 份文件的 {duties} 项义务：自动判定 {decided}，辅助判定 {assisted}，需人工 {manual}",
+        "{duties} duties ({documents} documents) in all: {decided} decided, {assisted} assisted, {manual} manual",
+    ),
     "total.changes": ("自有检查表加入 {n} 项、替换 {m} 项", "own checklists add {n} entries and replace {m}"),
-    "total.knowledge": ("检查表 {sha}，{n} 项", "checklists {sha}, {n} items"),
+    "total.knowledge": ("检查表 {sha}，{profile} 共 {n} 项", "checklists {sha}, {profile}: {n} items"),
     "table.app": ("应用", "app"),
     "table.failed": ("不符合", "failed"),
     "table.suspect": ("疑似", "suspect"),

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import msgspec
 
@@ -35,17 +36,28 @@ from appscan.scene import Scene, scene
 from appscan.sdk_versions import known_bad
 
 
-def knowledge_row(knowledge: Knowledge, checklist: Checklist, folders: Iterable[str], lang: Language) -> KnowledgeRow:
-    """What was judged by: documents that items cite, and the items."""
+class Judged(NamedTuple):
+    """What a run judges by: the items of its profile, the whole checklist that has them, the user's own folders."""
+
+    checklist: Checklist
+    whole: Checklist
+    profile: str
+    folders: tuple[str, ...] = ()
+
+
+def knowledge_row(knowledge: Knowledge, judged: Judged, lang: Language) -> KnowledgeRow:
+    """What was judged by: documents that items cite, the items, and how far the whole checklist reaches."""
+    checklist = judged.checklist
     cited = {item.document for item in checklist.items} | {each.document for i in checklist.items for each in i.basis}
     documents = {each.id: each for each in checklist.documents}
-    named = tuple(problems(checklist, lang))
+    named = tuple(problems(judged.whole, lang))
     return KnowledgeRow(
         sha256=knowledge.sha256,
-        folders=tuple(folders),
+        profile=judged.profile,
+        folders=judged.folders,
         added=knowledge.added,
         replaced=knowledge.replaced,
-        coverage=coverage(checklist, lang),
+        coverage=coverage(judged.whole, lang),
         problems=named,
         problems_met=round(met(named), 4),
         documents=tuple(_document(each) for each in checklist.documents if each.id in cited),

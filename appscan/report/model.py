@@ -102,13 +102,15 @@ class ProblemRow(Public, frozen=True):
 class KnowledgeRow(Public, frozen=True):
     """The checklists and knowledge used: `sha256` over the content of every file.
 
-    `folders`: the user's own; `added`, `replaced`: what they put in, or in the place of a built-in entry.
+    `profile`: which items were asked. `coverage`, `problems`: of the whole checklist. `folders`: the user's own;
+    `added`, `replaced`: what they put in, or in the place of a built-in entry.
     """
 
     sha256: str
     folders: tuple[str, ...]
     documents: tuple[DocumentRow, ...]
     items: tuple[ItemRow, ...]
+    profile: str = ""
     added: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
     coverage: tuple[CoverageRow, ...] = ()
