@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from appscan.checklist import AppType
-from appscan.facts import App, Bilingual, Code, Endpoint, Evidence, Facts, PathContext, Text, Ui, byte_at
+from appscan.facts import App, Bilingual, Code, Confidence, Endpoint, Evidence, Facts, PathContext, Text, Ui, byte_at
 from appscan.knowledge import Category, Knowledge
 from appscan.lifecycle import launchers
 from appscan.runs import UNSEEN
@@ -167,7 +167,7 @@ def easily_removed(app: App) -> Verdict:
     if app.label and not any(char.isprintable() and not char.isspace() for char in app.label):
         label = (Evidence(where="AndroidManifest.xml:application", quote=f"android:label={app.label!r}"),)
         cases.append(case("应用名称为空白", "the app's name is blank", label, "label"))
-    if not launchers(app):
+    if any(each.kind == "activity" for each in app.components) and not launchers(app):
         text = "没有带 LAUNCHER 类别的启动页面，桌面上看不到图标"
         cases.append(case(text, "no activity has the category LAUNCHER: there is no icon", (), "icon", "tentative"))
     admins = [each for each in app.components if any(ADMIN in part.actions for part in each.filters)]
@@ -323,10 +323,21 @@ def filing_shown(facts: Facts, knowledge: Knowledge) -> Verdict:
             f"{en}; compare operator and name with the register",
             (p for _, p in own),
         )
+    return _unfiled(facts, shown, given)
+
+
+def _unfiled(facts: Facts, shown: list[tuple[str, Evidence]], given: str) -> Verdict:
+    """No number of an app is shown: perhaps a website's, perhaps none."""
     if shown:
+        pages = {each.path for each in facts.policy.documents} if facts.policy else set()
+        # The foot of a web page has the website's own number, and rightly so.
+        sureness: Confidence = "tentative" if all(proof.where in pages for _, proof in shown) else "firm"
         zh = f"显示的是网站备案号（{shown[0][0]}），缺少App的序号和字母A"
         en = f"what is shown is a website's number ({shown[0][0]}): it lacks the app's serial number and letter A"
-        return no(zh, en, (proof for _, proof in shown), "website", "firm")
+        return no(zh, en, (proof for _, proof in shown), "website", sureness)
+    if facts.policy is None and not given:
+        zh, en = "应用中没有备案号；未提供隐私政策", "the app shows no filing number; no policy was given"
+        return unknown(f"{zh}（--policy）", f"{en} (--policy)")
     zh, en = "应用和政策中没有备案号", "neither the app nor its policy shows a filing number"
     return no(zh, en, (), "filing", "tentative", by_absence=True)
 

@@ -104,7 +104,8 @@ def test_a_blank_name_hides_an_app(label: str, expected: list[str]) -> None:
 def test_no_icon_and_a_device_administrator_stand_in_the_way_of_removal() -> None:
     admin = {"kind": "receiver", "name": "com.example.app.Admin"}
     admin["filters"] = [{"actions": ["android.app.action.DEVICE_ADMIN_ENABLED"]}]  # type: ignore[assignment]
-    verdict = ask("notices.easily_removed", facts(app={"label": "示例", "components": [admin]}))
+    page = {"kind": "activity", "name": "com.example.app.Page"}
+    verdict = ask("notices.easily_removed", facts(app={"label": "示例", "components": [admin, page]}))
     assert [(each.subject, each.confidence) for each in verdict.cases] == [
         ("icon", "tentative"),
         ("device_admin", "firm"),
@@ -172,7 +173,20 @@ def test_what_the_operator_says_of_accounts_comes_before_what_screens_show() -> 
 def test_the_filing_number_of_an_app_ends_in_a() -> None:
     assert ask("notices.filing_shown", filed(NUMBER)).holds is True
     assert subjects(ask("notices.filing_shown", filed("京ICP备12345678号-1"))) == ["website"]
-    assert subjects(ask("notices.filing_shown", filed())) == ["filing"]
+
+
+def test_a_missing_number_is_a_suspicion_only_where_the_policy_was_read_too() -> None:
+    assert ask("notices.filing_shown", filed()).holds is None
+    (found,) = ask("notices.filing_shown", filed(policy={"text": "记账"})).cases
+    assert (found.subject, found.confidence) == ("filing", "tentative")
+    assert subjects(ask("notices.filing_shown", filed(filing_number=NUMBER))) == ["filing"]
+
+
+def test_a_website_number_at_the_foot_of_a_policy_page_is_only_a_hint() -> None:
+    (found,) = ask("notices.filing_shown", filed(policy={"text": "京ICP备12345678号-1"})).cases
+    assert (found.subject, found.confidence) == ("website", "tentative")
+    (found,) = ask("notices.filing_shown", filed("京ICP备12345678号-1")).cases
+    assert found.confidence == "firm"
 
 
 def test_a_filing_number_in_the_policy_counts_however_it_is_spaced() -> None:
@@ -187,7 +201,8 @@ def test_the_number_that_is_shown_must_be_the_configured_one() -> None:
 
 def test_a_number_in_an_sdk_is_its_makers() -> None:
     number = {"number": NUMBER, "text": NUMBER, "where": "classes.dex@0x40", "caller": "Lcom/tiny/ads/Page;->a()V"}
-    assert subjects(ask("notices.filing_shown", facts(app={}, ui={}, network={"filings": [number]}))) == ["filing"]
+    given = facts(app={}, ui={}, network={"filings": [number]}, policy={"text": "记账"})
+    assert subjects(ask("notices.filing_shown", given)) == ["filing"]
 
 
 def test_the_link_to_the_register() -> None:
