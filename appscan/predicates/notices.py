@@ -71,9 +71,15 @@ ADS = "ads"
 LISTEN = "Landroid/hardware/SensorManager;->registerListener"
 SHAKE = re.compile(r"shake(?!r|[ -]?speare)|twist(?!er)|yaoyiyao", re.IGNORECASE)
 ADMIN = "android.app.action.DEVICE_ADMIN_ENABLED"
-REWARD = r"红包|奖励|奖金|积分|金币|现金|优惠|返现|抽奖|福利|领取|cash reward|coupon|bonus|prize"
-IDENTITY = r"实名|身份证|人脸|刷脸|面部识别|声纹|指纹|id card|face (?:scan|recognition)|fingerprint"
-LURE = re.compile(rf"(?:{REWARD}).{{0,30}}(?:{IDENTITY})|(?:{IDENTITY}).{{0,30}}(?:{REWARD})", re.IGNORECASE)
+REWARD = r"红包|奖励|奖金|积分|金币|现金|返现|抽奖|领取|福利|cash|coupon|bonus|prize|reward"
+ASKED = {
+    "identity": r"实名|身份证|人脸|刷脸|面部识别|声纹|指纹|id card|face (?:scan|recognition)|fingerprint",
+    "permissions": r"权限|授权|通讯录|定位|通话记录|permission|contacts|location",
+}
+LURES = {
+    key: re.compile(rf"(?:{REWARD}).{{0,30}}(?:{words})|(?:{words}).{{0,30}}(?:{REWARD})", re.IGNORECASE)
+    for key, words in ASKED.items()
+}
 SENSORS = ("camera_image", "audio_recording")
 UNCHOSEN: tuple[PathContext, ...] = ("start", *UNSEEN)
 LOGIN_CLASS = re.compile(r"(?:login|signin|signup|register)\w*$", re.IGNORECASE)
@@ -203,15 +209,19 @@ def sdks_sound(facts: Facts, knowledge: Knowledge) -> Verdict:
 
 
 @predicate("notices.nothing_for_reward")
-def nothing_for_reward(ui: Ui, facts: Facts, knowledge: Knowledge) -> Verdict:
-    """No text of the app couples a reward with identity papers, a face or the like."""
-    found: list[Text] = [each for each in ui.texts if LURE.search(each.text)]
+def nothing_for_reward(
+    ui: Ui, facts: Facts, knowledge: Knowledge, *, asked: Literal["identity", "permissions"]
+) -> Verdict:
+    """No text of the app couples a reward with identity papers and biometrics, or with a permission (`asked`)."""
+    found = [each for each in ui.texts if LURES[asked].search(each.text)]
     kinds = _embedded(facts, knowledge, "face", "identity", "ocr")
-    also = (f"；含人脸或证件识别 SDK：{kinds.zh}", f"; SDKs for faces or papers: {kinds.en}") if kinds.zh else ("", "")
+    shown = asked == "identity" and kinds.zh
+    also = (f"；含人脸或证件识别 SDK：{kinds.zh}", f"; SDKs for faces or papers: {kinds.en}") if shown else ("", "")
+    what = ("身份信息", "identity data") if asked == "identity" else ("授权", "a permission")
     if found:
-        zh, en = f"以奖励引导提供身份信息：“{found[0].text}”", f"a reward for identity data: “{found[0].text}”"
-        return no(zh + also[0], en + also[1], _quotes(found), "reward", "tentative")
-    zh, en = "未见以奖励换取身份信息的文字", "no text offers a reward for identity data"
+        zh, en = f"以奖励引导提供{what[0]}：“{found[0].text}”", f"a reward for {what[1]}: “{found[0].text}”"
+        return no(zh + also[0], en + also[1], _quotes(found), f"reward:{asked}", "tentative")
+    zh, en = f"未见以奖励换取{what[0]}的文字", f"no text offers a reward for {what[1]}"
     return yes(zh + also[0], en + also[1], by_absence=True)
 
 

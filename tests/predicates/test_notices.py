@@ -120,18 +120,21 @@ def test_a_version_of_an_sdk_that_is_known_to_fail() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "expected"),
+    ("asked", "line", "expected"),
     [
-        ("完成实名认证，领取 20 元红包", False),
-        ("领取奖励前请刷脸验证", False),
-        ("购买车票须实名认证", True),
-        ("领取优惠券", True),
+        ("identity", "完成实名认证，领取 20 元红包", False),
+        ("identity", "领取奖励前请刷脸验证", False),
+        ("identity", "购买车票须实名认证", True),
+        ("identity", "开启通讯录权限领红包", True),
+        ("permissions", "开启通讯录权限领红包", False),
+        ("permissions", "需要相机权限以扫描二维码", True),
+        ("permissions", "领取优惠券", True),
     ],
 )
-def test_rewards_for_identity(line: str, expected: bool) -> None:  # noqa: FBT001
-    verdict = ask("notices.nothing_for_reward", facts(app={}, code={}, ui=texts(line), sdks=[]))
+def test_rewards_for_what_is_asked(asked: str, line: str, expected: bool) -> None:  # noqa: FBT001
+    verdict = ask("notices.nothing_for_reward", facts(app={}, code={}, ui=texts(line), sdks=[]), asked=asked)
     assert verdict.holds is expected
-    assert expected or verdict.cases[0].confidence == "tentative"
+    assert expected or (verdict.cases[0].subject, verdict.cases[0].confidence) == (f"reward:{asked}", "tentative")
 
 
 @pytest.mark.parametrize(
