@@ -103,14 +103,16 @@ def _embedded(facts: Facts, knowledge: Knowledge, *categories: Category) -> Bili
 
 
 @predicate("notices.shows")
-def shows(ui: Ui, facts: Facts, *, what: What) -> Verdict:
-    """A text of the app, or the policy, speaks of something (`what`)."""
+def shows(ui: Ui, facts: Facts, *, what: What, clauses: tuple[str, ...] = ()) -> Verdict:
+    """A text of the app, or the policy, speaks of something (`what`), or the policy has one of some clauses."""
     pattern, zh, en = SHOWN[what]
     wanted = re.compile(pattern, re.IGNORECASE)
+    states = [each for each in (facts.policy.clauses if facts.policy else ()) if each.id in clauses]
     found = [*_quotes(each for each in ui.texts if wanted.search(each.text)), *_said(facts, wanted)]
-    if found:
+    found += [piece for each in states if each.state == "present" for piece in each.evidence]
+    if found or any(each.state == "present" for each in states):
         return yes(f"应用或政策中有：{zh}", f"the app or its policy has {en}", found)
-    if facts.policy is None or facts.gaps("policy"):
+    if facts.policy is None or facts.gaps("policy") or any(each.state in ("elsewhere", "unknown") for each in states):
         text = f"应用文字中没有{zh}；未提供或没有全部读到隐私政策（--policy）"
         return unknown(text, f"no text of the app has {en}, and the policy was not given or not all read (--policy)")
     return no(f"应用和政策中都没有：{zh}", f"neither the app nor its policy has {en}", (), what, by_absence=True)

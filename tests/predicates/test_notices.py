@@ -6,7 +6,19 @@ from appscan.catalogue.store import build
 from appscan.checklist import AppType
 from appscan.evaluate import Context, _hold
 from appscan.facts import Facts
-from tests.predicates.small_world import KNOWLEDGE, ask, call, call_path, calls, facts, holding, limited, name, subjects
+from tests.predicates.small_world import (
+    KNOWLEDGE,
+    ask,
+    call,
+    call_path,
+    calls,
+    clauses,
+    facts,
+    holding,
+    limited,
+    name,
+    subjects,
+)
 from tests.predicates.small_world import text as texts
 from tests.test_items import ROOT
 
@@ -63,6 +75,12 @@ def test_a_policy_that_speaks_of_the_list_counts_and_is_quoted() -> None:
     )
     assert verdict.holds is True
     assert "个人信息收集清单" in verdict.cases[0].evidence[0].quote
+
+
+def test_a_clause_of_the_policy_counts_and_one_that_lies_elsewhere_is_not_known() -> None:
+    for state, holds in (("present", True), ("elsewhere", None), ("absent", False)):
+        given = facts(ui={}, policy={**clauses(sdk_list=state), "text": "记账"})
+        assert ask("notices.shows", given, what="shared_list", clauses=("sdk_list",)).holds is holds
 
 
 def test_without_a_policy_or_with_unseen_screens_nothing_is_called_missing() -> None:
