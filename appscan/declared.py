@@ -63,7 +63,7 @@ class Declared:
         return frozenset(each.sdk for each in self._policy.third_parties if each.sdk)
 
     def _by_name(self, sdk: Sdk) -> bool:
-        return sdk.id in self._sdk_ids or self._has((sdk.name.zh, sdk.name.en, *sdk.policy_names))
+        return sdk.id in self._sdk_ids or self._has((sdk.name.zh, sdk.name.en, *sdk.policy_names, *sdk.shared_names))
 
     def _by_whole(self, sdk: Sdk) -> bool:
         """Whether an SDK that brings this one along is named."""

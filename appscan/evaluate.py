@@ -10,7 +10,10 @@ from appscan.knowledge import Knowledge
 from appscan.verdict import REGISTER, Case, Predicate, Verdict
 
 NOT_GIVEN = {
-    "policy": Bilingual(zh="未提供隐私政策文本（--policy）", en="no privacy policy was given (--policy)"),
+    "policy": Bilingual(
+        zh="未提供隐私政策文本（--policy），安装包内也没有",
+        en="no privacy policy was given (--policy), nor is one in the APK",
+    ),
     "app_type": Bilingual(zh="未给出应用类型（--app-type）", en="no app type was given (--app-type)"),
 }
 MAX_GROUNDS = 3

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-FACTS_VERSION = 2
+FACTS_VERSION = 3
 
 Confidence = Literal["tentative", "firm", "certain"]
 CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
@@ -520,7 +520,11 @@ class ClauseState(Frozen, frozen=True):
 
 
 class Statement(Frozen, frozen=True):
-    """(actor) (act) (data type), negated or not, with the sentence it stands in."""
+    """(actor) (act) (data type) for a purpose, to a receiver, under a permission; with the sentence it stands in.
+
+    `actor`: `app`, or the third party as it is named. `confidence`: what joins the data type to its act: one
+    `sentence`, a table's `row`, the line over a list (`lead_in`) or a `heading`.
+    """
 
     actor: str
     act: str
@@ -528,7 +532,10 @@ class Statement(Frozen, frozen=True):
     evidence: Evidence
     negated: bool = False
     umbrella: bool = False
-    confidence: Confidence = "firm"
+    purpose: str = ""
+    receiver: str = ""
+    permission: str = ""
+    confidence: Literal["sentence", "row", "lead_in", "heading"] = "sentence"
 
 
 class ThirdParty(Frozen, frozen=True):
@@ -552,7 +559,11 @@ class Wording(Frozen, frozen=True):
 
 
 class PolicyDocument(Frozen, frozen=True):
-    """One file of the policy: its kind (policy, agreement, sdk_list, login_wall, shell, not_chinese) and language."""
+    """One document of the policy: its kind (policy, agreement, sdk_list, login_wall, shell, not_chinese) and language.
+
+    `source`: a file that was given, an address that was fetched (`path`; `final_url` is where its `redirects` led), or
+    a file or text inside the APK (`path` is its place there).
+    """
 
     path: str
     sha256: str
@@ -562,10 +573,16 @@ class PolicyDocument(Frozen, frozen=True):
     language: str
     characters: int
     title: str = ""
+    source: Literal["file", "url", "apk"] = "file"
+    final_url: str = ""
+    redirects: tuple[str, ...] = ()
 
 
 class Policy(Frozen, frozen=True):
-    """The privacy policy as read."""
+    """The privacy policy as read. `others`: texts inside the APK that could be a policy too, and were not read as it.
+
+    `limits`: what could not be read of it.
+    """
 
     documents: tuple[PolicyDocument, ...]
     clauses: tuple[ClauseState, ...] = ()
@@ -574,6 +591,8 @@ class Policy(Frozen, frozen=True):
     wording: tuple[Wording, ...] = ()
     values: dict[str, str] = {}
     metrics: dict[str, float] = {}
+    others: tuple[PolicyDocument, ...] = ()
+    limits: tuple[Limit, ...] = ()
     text: str = ""
 
 
@@ -598,6 +617,19 @@ class Facts(Frozen, frozen=True):
     filing_number: str = ""
     """The ICP filing number that the operator says the app has."""
 
+    @property
+    def all_limits(self) -> tuple[Limit, ...]:
+        """The limits of the app and of its policy."""
+        return (*self.limits, *(self.policy.limits if self.policy else ()))
+
+    @property
+    def policy_links(self) -> tuple[Evidence, ...]:
+        """Addresses of a policy that the app names, and files in it that are called one."""
+        ui = self.ui or Ui()
+        links = (Evidence(where=each.where, quote=each.text) for each in ui.policy_urls)
+        files = (Evidence(where=each, quote=each.rpartition("/")[2]) for each in ui.policy_files)
+        return (*links, *files)
+
     def gaps(self, part: str) -> tuple[Limit, ...]:
         """The limits that touch a part (`code`, `ui`, …): where there are any, *not found* is not *absent*."""
-        return tuple(limit for limit in self.limits if part in limit.affects)
+        return tuple(limit for limit in self.all_limits if part in limit.affects)

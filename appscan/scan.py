@@ -51,9 +51,12 @@ def scan(path: Path, catalogue: Catalogue, options: Options) -> AppReport:
 
 
 def read_facts(path: Path, catalogue: Catalogue, options: Options) -> Facts:
-    """The facts of an APK or of a saved file, with the policy and app type that were given."""
+    """The facts of an APK or of a saved file, with the app type and the policy that were given, or the one inside."""
     identify(path)
-    facts = read_saved(path) if is_saved(path) else read_apk(path, catalogue.knowledge, options.bounds)
+    if is_saved(path):
+        facts = read_saved(path)
+    else:
+        facts = read_apk(path, catalogue.knowledge, options.bounds, find_policy=options.policy is None)
     if options.policy is not None:
         facts = msgspec.structs.replace(facts, policy=options.policy)
     return _with(facts, options)

@@ -5,13 +5,14 @@ from typing import Annotated
 
 import typer
 
-from appscan.cli.options import DEFAULT_ENTRY_MB, DEFAULT_TOTAL_MB, Checklists, EntryMb, Policy, TotalMb
+from appscan.cli.options import DEFAULT_ENTRY_MB, DEFAULT_TOTAL_MB, Checklists, EntryMb, Policy, PolicyUrl, TotalMb
 
 
 def inspect(
     apk: Annotated[Path, typer.Argument(help="The APK.")],
     *,
     policy: Policy = None,
+    policy_url: PolicyUrl = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write here instead of to stdout.")] = None,
     checklists: Checklists = None,
     max_entry_mb: EntryMb = DEFAULT_ENTRY_MB,
@@ -28,5 +29,6 @@ def inspect(
 
     bounds = Bounds(max_entry_mb * MIB, max_total_mb * MIB)
     catalogue = store.load(checklists or ())
-    facts = read_facts(apk, catalogue, Options(read_policy(policy or (), catalogue), bounds=bounds))
+    given = read_policy(policy or (), policy_url or (), catalogue)
+    facts = read_facts(apk, catalogue, Options(given, bounds=bounds))
     write(msgspec.json.format(msgspec.json.encode(facts), indent=2).decode() + "\n", output)

@@ -13,7 +13,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 import typer
 
 from appscan import __version__
-from appscan.cli import checklists, explain, inspect, match_stack, scan, sdks, trace
+from appscan.cli import checklists, explain, inspect, match_stack, policy, scan, sdks, trace
 from appscan.cli.language import asked_language
 from appscan.errors import AppscanError
 
@@ -28,6 +28,7 @@ app = typer.Typer(
 )
 app.command("scan")(scan.scan)
 app.command("inspect")(inspect.inspect)
+app.command("policy")(policy.policy)
 app.command("trace")(trace.trace)
 app.command("match-stack")(match_stack.match_stack)
 app.command("explain")(explain.explain)

@@ -20,7 +20,11 @@ Checklists = Annotated[
 ]
 Policy = Annotated[
     list[Path] | None,
-    typer.Option("--policy", help="The privacy policy: HTML, TXT or Markdown. Repeatable, or a folder."),
+    typer.Option("--policy", help="The privacy policy: HTML, TXT, Markdown, DOCX or PDF. Repeatable, or a folder."),
+]
+PolicyUrl = Annotated[
+    list[str] | None,
+    typer.Option("--policy-url", help="Fetch the privacy policy from this address (http, https). Repeatable."),
 ]
 EntryMb = Annotated[int, typer.Option("--max-entry-mb", min=1, help="How far one archive entry may inflate, MiB.")]
 TotalMb = Annotated[int, typer.Option("--max-total-mb", min=1, help="How far an archive may inflate in all, MiB.")]

@@ -37,6 +37,7 @@ class Request(NamedTuple):
 
     inputs: Sequence[Path]
     policy: tuple[Path, ...]
+    policy_urls: tuple[str, ...]
     app_type: str
     profile: Profiles | None
     attributes: Sequence[str]
@@ -69,7 +70,7 @@ def run(request: Request) -> int:
     checklist = selected(catalogue.checklist, profile)
     catalogue = msgspec.structs.replace(catalogue, checklist=checklist)
     # Read once, before any app: a policy that cannot be read stops the run.
-    policy = read_policy(request.policy, catalogue)
+    policy = read_policy(request.policy, request.policy_urls, catalogue)
     options = Options(policy, *_told(request, config, catalogue), bounds, request.lang)
     paths = collect(request.inputs)
     streams = [_Stream(target, catalogue, request) for target in wanted if target.format == "jsonl"]
@@ -125,13 +126,13 @@ def _names(app_type: AppType) -> tuple[str, ...]:
     return (app_type.id, app_type.name.zh, app_type.name.zh.removesuffix("类"), app_type.name.en, *app_type.aliases)
 
 
-def read_policy(paths: Sequence[Path], catalogue: Catalogue) -> Policy | None:
-    """The policy in some files; None where none is given. Raises `InputError`."""
-    if not paths:
+def read_policy(paths: Sequence[Path], urls: Sequence[str], catalogue: Catalogue) -> Policy | None:
+    """The policy in some files and at some addresses; None where none is given. Raises `InputError`."""
+    if not paths and not urls:
         return None
     from appscan.extract.policy import load  # noqa: PLC0415 - only where one is given
 
-    return load(paths, catalogue.knowledge)
+    return load(paths, catalogue.knowledge, urls)
 
 
 def _scanned(

@@ -14,6 +14,7 @@ from appscan.cli.options import (
     EntryMb,
     Lang,
     Policy,
+    PolicyUrl,
     Profiles,
     TotalMb,
 )
@@ -27,6 +28,7 @@ def scan(  # noqa: PLR0913 - one parameter an option
     ],
     *,
     policy: Policy = None,
+    policy_url: PolicyUrl = None,
     app_type: Annotated[
         str, typer.Option("--app-type", help="One of the 39 app types, by id or name (`checklists list --app-types`).")
     ] = "",
@@ -76,6 +78,7 @@ def scan(  # noqa: PLR0913 - one parameter an option
         run.Request(
             inputs=inputs,
             policy=tuple(policy or ()),
+            policy_urls=tuple(policy_url or ()),
             app_type=app_type,
             profile=profile,
             attributes=attribute or [],

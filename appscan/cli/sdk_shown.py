@@ -2,9 +2,10 @@
 
 import difflib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
 from appscan.catalogue.model import Catalogue
@@ -20,6 +21,9 @@ from appscan.scene import pretty
 
 SINCE = Bilingual(zh="（{version} 起）", en=" (since {version})")
 UNCHECKED = Bilingual(zh="（未核对）", en=" (unchecked)")
+LABEL = 24
+LINES = frozenset("source classes weak components libraries probes pre_init consent delay limit start bad".split())
+"""Rows with one value a line."""
 PARTS = {
     "vendor": Bilingual(zh="公司", en="vendor"),
     "category": Bilingual(zh="类别", en="category"),
@@ -74,11 +78,17 @@ def shown(catalogue: Catalogue, name: str, lang: Language, *, as_json: bool) -> 
     if as_json:
         sys.stdout.write(encode(told, indent=2) + "\n")
         return
-    console = Console(soft_wrap=True)
+    console = Console()
     console.print(Text.assemble((sdk.name.get(lang), "bold"), f"  {sdk.id}"))
+    table = Table(box=None, show_header=False, padding=(0, 1, 0, 1))
+    table.add_column(style="dim", width=LABEL)
+    table.add_column(overflow="fold")
     for key, values in _rows(knowledge, told, lang):
-        if values:
-            console.print(Text.assemble((f"  {PARTS[key].get(lang)}  ", "dim"), clean(values)))
+        known = [clean(each) for each in values if each]
+        if known:
+            between = "\n" if key in LINES else "、" if lang == "zh" else ", "
+            table.add_row(PARTS[key].get(lang), Text(between.join(known)))
+    console.print(table)
 
 
 def _related(knowledge: Knowledge, sdk: Sdk) -> Shown:
@@ -92,39 +102,39 @@ def _related(knowledge: Knowledge, sdk: Sdk) -> Shown:
     )
 
 
-def _rows(knowledge: Knowledge, told: Shown, lang: Language) -> Iterator[tuple[str, str]]:
-    words, between = Words(lang), "、" if lang == "zh" else ", "
+def _rows(knowledge: Knowledge, told: Shown, lang: Language) -> Iterator[tuple[str, Iterable[str]]]:
+    words = Words(lang)
     types = {each.id: each.name.get(lang) for each in knowledge.data_types}
     sdk, marks = told.sdk, told.sdk.signatures
     parts = [each for each in knowledge.sdks if each.id in told.contains]
-    yield "vendor", f"{sdk.vendor.name} {sdk.vendor.country}".strip()
-    yield "category", words.term("category", sdk.category)
-    yield "handles", words.term("handles", sdk.handles_personal_information)
-    yield "names", between.join(sdk.policy_names)
-    yield "shared", between.join(sdk.shared_names)
-    yield "types", between.join(types.get(each, each) for each in sdk.data_types)
-    yield "source", between.join(_source(knowledge, each) for each in sdk.data_types_source)
-    yield "wants", between.join(sdk.permissions)
-    yield "policy", sdk.policy_url
-    yield "part_of", between.join(sdk.part_of)
-    yield "contains", between.join(told.contains)
-    yield "replaces", between.join(sdk.replaces)
-    yield "siblings", between.join(told.same_vendor)
-    yield "classes", between.join(marks.classes)
-    yield "weak", between.join(marks.weak_classes)
-    yield "components", between.join(marks.components)
-    yield "libraries", between.join(marks.native_libraries)
-    yield "keys", between.join(marks.meta_data)
-    yield "assets", between.join(marks.assets)
-    yield "core", between.join(marks.core)
-    yield "probes", between.join(map(_probe, sdk.probes))
+    yield "vendor", [f"{sdk.vendor.name} {sdk.vendor.country}".strip()]
+    yield "category", [words.term("category", sdk.category)]
+    yield "handles", [words.term("handles", sdk.handles_personal_information)]
+    yield "names", sdk.policy_names
+    yield "shared", sdk.shared_names
+    yield "types", (types.get(each, each) for each in sdk.data_types)
+    yield "source", (_source(knowledge, each) for each in sdk.data_types_source)
+    yield "wants", sdk.permissions
+    yield "policy", [sdk.policy_url]
+    yield "part_of", sdk.part_of
+    yield "contains", told.contains
+    yield "replaces", sdk.replaces
+    yield "siblings", told.same_vendor
+    yield "classes", marks.classes
+    yield "weak", marks.weak_classes
+    yield "components", marks.components
+    yield "libraries", marks.native_libraries
+    yield "keys", marks.meta_data
+    yield "assets", marks.assets
+    yield "core", marks.core
+    yield "probes", map(_probe, sdk.probes)
     for kind in ("pre_init", "consent", "delay", "limit", "start"):
         named = [each for part in (sdk, *parts) for each in part.switches if each.kind == kind]
-        yield kind, between.join(_switch(each, lang) for each in named)
-    yield "bad", between.join(bad_range(each, lang) for each in sdk.known_bad)
-    yield "domains", between.join(sdk.domains)
-    yield "note", sdk.note
-    yield "unchecked", between.join(sdk.unchecked)
+        yield kind, (_switch(each, lang) for each in named)
+    yield "bad", (bad_range(each, lang) for each in sdk.known_bad)
+    yield "domains", sdk.domains
+    yield "note", [sdk.note]
+    yield "unchecked", sdk.unchecked
 
 
 def _source(knowledge: Knowledge, code: str) -> str:

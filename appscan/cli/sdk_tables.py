@@ -25,6 +25,8 @@ from appscan.sdks import Matcher, find_sdks
 NONE = Bilingual(zh="没有符合条件的 SDK", en="no SDK matches")
 NOT_IN = Bilingual(zh="未识别出 SDK", en="no known SDK was found")
 NOT_ALL = Bilingual(zh="代码未能全部看到：", en="not all of the code could be seen: ")
+MAX_EVIDENCE = 5
+MORE = Bilingual(zh="另有 {n} 处依据（见 --format json）", en="and {n} more pieces of evidence (see --format json)")
 STUB = Bilingual(zh="仅空实现或片段", en="no-op variant or fragment only")
 
 
@@ -82,8 +84,11 @@ def matched(catalogue: Catalogue, apk: Path, lang: Language, *, as_json: bool) -
         version = f" {hit.version}" if hit.version else ""
         name = f"{clean(known[hit.id].name.get(lang))}{version}"
         console.print(Text.assemble((name, "bold"), f"  {hit.id}  {STUB.get(lang) if hit.stub else hit.confidence}"))
-        for each in hit.evidence:
+        for each in hit.evidence[:MAX_EVIDENCE]:
             console.print(Text.assemble(f"    {clean(each.quote)}", (f"  {clean(each.where)}", "dim")))
+        more = len(hit.evidence) - MAX_EVIDENCE
+        if more > 0:
+            console.print(Text(f"    {MORE.get(lang).format(n=more)}", "dim"))
         for bad in known_bad(known[hit.id], hit.version):
             console.print(Text(f"    {PARTS['bad'].get(lang)}  {bad_range(bad, lang)}", "yellow"))
     if not hits:

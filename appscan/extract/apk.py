@@ -10,6 +10,7 @@ from appscan.extract import manifest as manifests
 from appscan.extract import ui as screens
 from appscan.extract import unseen, versions
 from appscan.extract.archive import Archive, Bounds, EntryError, identify
+from appscan.extract.candidates import candidates
 from appscan.extract.code import read_code
 from appscan.extract.manifest import Manifest
 from appscan.extract.network import bounded, file_network, merged, text_network
@@ -19,9 +20,12 @@ from appscan.extract.reduced import RESOURCES
 from appscan.extract.resources import Resources
 from appscan.extract.stringpool import read_pool
 from appscan.extract.words import MAX_TEXTS
-from appscan.facts import FACTS_VERSION, App, ArchiveFile, Code, Facts, Limit, NativeLibrary, Network, Text, Ui
+from appscan.facts import FACTS_VERSION, App, ArchiveFile, Code, Facts, Limit, NativeLibrary, Network, Policy, Text, Ui
 from appscan.hosts import Domains
 from appscan.knowledge import Knowledge
+
+Pools = list[tuple[str, list[str]]]
+"""The name of each resource table, and its strings."""
 
 _DEX = re.compile(r"classes([2-9]|[1-9]\d+)?\.dex")
 _LIBRARY = re.compile(r"lib/([^/]+)/([^/]+\.so)")
@@ -38,10 +42,10 @@ _FILE_KINDS = (
 )
 
 
-def read_apk(path: Path, knowledge: Knowledge, bounds: Bounds | None = None) -> Facts:
-    """The facts of an APK or of an archive of split APKs, without SDKs and policy.
+def read_apk(path: Path, knowledge: Knowledge, bounds: Bounds | None = None, *, find_policy: bool = True) -> Facts:
+    """The facts of an APK or of an archive of split APKs, without SDKs.
 
-    Raises `InputError` where it cannot be read at all.
+    `find_policy`: look for the policy in it. Raises `InputError` where it cannot be read at all.
     """
     identity = identify(path)
     limits: list[Limit] = []
@@ -51,7 +55,9 @@ def read_apk(path: Path, knowledge: Knowledge, bounds: Bounds | None = None) -> 
         app, resources = _app(package, knowledge)
         limits += (*unseen.packers(entries, app, knowledge.packers), *unseen.bundles(entries))
         limits += (*unseen.hidden_code(entries), *unseen.standing(app))
-        code, ui, network = _contents(package, app, resources, knowledge, limits)
+        pools = [(each.place(RESOURCES), _pool(each, limits)) for each in package.archives]
+        code, ui, network = _contents(package, app, resources, knowledge, pools, limits)
+        policy = _policy_inside(entries, pools, app, knowledge, limits) if find_policy else None
     return Facts(
         facts_version=FACTS_VERSION,
         tool_version=__version__,
@@ -61,6 +67,7 @@ def read_apk(path: Path, knowledge: Knowledge, bounds: Bounds | None = None) -> 
         ui=ui,
         code=code,
         network=network,
+        policy=policy,
         limits=tuple(dict.fromkeys(limits)),
     )
 
@@ -153,13 +160,12 @@ def _dex_entries(archive: Archive, limits: list[Limit]) -> list[tuple[str, bytes
 
 
 def _contents(
-    package: Package, app: App, resources: Resources, knowledge: Knowledge, limits: list[Limit]
+    package: Package, app: App, resources: Resources, knowledge: Knowledge, pools: Pools, limits: list[Limit]
 ) -> tuple[Code, Ui, Network]:
     domains = Domains(knowledge.domains)
     dexes = [dex for archive in package.archives for dex in _dex_entries(archive, limits)]
     found = read_code(dexes, knowledge, app, resources.label)
     limits += found.limits
-    pools = [(archive.place(RESOURCES), _pool(archive, limits)) for archive in package.archives]
     texts, links = _resource_texts(pools, limits)
     shown = [screens.layouts(archive, resources) for archive in package.archives]
     in_layouts = [text for _, in_layout in shown for text in in_layout]
@@ -176,6 +182,17 @@ def _contents(
     return found.code, ui, bounded(merged(parts, domains), limits)
 
 
+def _policy_inside(
+    entries: Entries, pools: Pools, app: App, knowledge: Knowledge, limits: list[Limit]
+) -> Policy | None:
+    found = list(candidates(entries, pools, limits))
+    if not found:
+        return None
+    from appscan.extract.inside import policy_of  # noqa: PLC0415 - few APKs hold what could be a policy
+
+    return policy_of(found, app.labels, knowledge, limits)
+
+
 def _pool(archive: Archive, limits: list[Limit]) -> list[str]:
     """The strings of an archive's resource table."""
     try:
@@ -186,7 +203,7 @@ def _pool(archive: Archive, limits: list[Limit]) -> list[str]:
         return []
 
 
-def _resource_texts(pools: list[tuple[str, list[str]]], limits: list[Limit]) -> tuple[list[Text], list[Text]]:
+def _resource_texts(pools: Pools, limits: list[Limit]) -> tuple[list[Text], list[Text]]:
     texts: list[Text] = []
     links: list[Text] = []
     for table, pool in pools:

@@ -11,6 +11,9 @@ class ClausePattern(Frozen, frozen=True):
     id: str
     name: Bilingual
     headings: tuple[str, ...] = ()
+    """Titles that announce the clause: a weak cue below one is the clause; with nothing below it is a title only."""
+    context: tuple[str, ...] = ()
+    """Wider titles, below which a weak cue is the clause as well; they announce nothing by themselves."""
     strong: tuple[str, ...] = ()
     medium: tuple[str, ...] = ()
     anti: tuple[str, ...] = ()

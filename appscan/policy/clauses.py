@@ -19,6 +19,9 @@ MAX_EVIDENCE = 3
 _DENIED = re.compile(
     r"(?:不会|不予|暂不|无法|不支持|不提供|没有|不能|不可以?|不)(?:主动|直接|再|向您|为您|对您|提供)?$"
 )
+_TITLE = re.compile(r"^[^,;:。]{0,10}(?:如何|怎样)[^,;:。]{0,24}$")
+"""An entry of a table of contents that is set as a line of text."""
+
 _REFERS = re.compile(
     r"(?:详见|参见|参阅|查阅|查看|阅读|了解|另行|单独|点击|点此|请见|制定了?)[^。]{0,20}《([^》。]{3,40})》"
 )
@@ -32,13 +35,17 @@ class Title(NamedTuple):
 
 
 def clause_states(
-    patterns: Iterable[ClausePattern], units: Sequence[Unit], links: Sequence[Evidence], *, judged: bool
+    patterns: Iterable[ClausePattern],
+    units: Sequence[Unit],
+    corpus: Corpus,
+    links: Sequence[Evidence],
+    *,
+    judged: bool,
 ) -> tuple[ClauseState, ...]:
     """The state of each clause. `judged`: the text is a policy and long enough that what is not there is absent.
 
     `links`: the texts of links, quoted; a clause that is only linked to is elsewhere, not absent.
     """
-    corpus = Corpus(units)
     titles = [Title(unit.norm, unit.evidence) for unit in units if unit.block.kind == "heading"]
     elsewhere = [Title(normalise(link.quote), link) for link in links]
     elsewhere.extend(_references(units))
@@ -61,12 +68,15 @@ def _evidence(pattern: ClausePattern, corpus: Corpus) -> tuple[Evidence, ...]:
     """The first sentences that hold the clause; none where it is not there."""
 
     def counts(unit: Unit, match: re.Match[str]) -> bool:
+        if _TITLE.match(unit.norm):
+            return False
         before = match.string[max(0, match.start() - 8) : match.start()].rpartition("。")[2]
         return (pattern.negation_counts or not _DENIED.search(before)) and not matches_any(pattern.anti, unit.norm)
 
     def counts_below_heading(unit: Unit, match: re.Match[str]) -> bool:
         above = (corpus.normal(title) for title in (*unit.block.path[-2:], unit.block.lead) if title)
-        return any(matches_any(pattern.headings, title) for title in above) and counts(unit, match)
+        fits = any(matches_any((*pattern.headings, *pattern.context), title) for title in above)
+        return fits and counts(unit, match)
 
     found = corpus.first(pattern.strong, counts, MAX_EVIDENCE)
     return found or corpus.first(pattern.medium, counts_below_heading, MAX_EVIDENCE)

@@ -1,15 +1,13 @@
-"""All sentences of a policy as one text, so that a pattern is run once and not once a sentence."""
+"""All sentences of a policy, and in which of them a pattern matches."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from functools import cache
 
 from appscan.facts import Evidence
+from appscan.policy.anchors import Index
 from appscan.policy.normalise import normalise
 from appscan.policy.sentences import Unit
-
-_PART = "\n。\n"
 
 Check = Callable[[Unit, re.Match[str]], bool]
 
@@ -26,17 +24,12 @@ def matches_any(patterns: Iterable[str], text: str) -> bool:
 
 
 class Corpus:
-    """Sentences (headings left out) parted by full stops: a pattern's gaps `[^。]` keep inside a sentence."""
+    """Sentences (headings left out), each searched for itself: a pattern's gaps keep inside a sentence."""
 
-    def __init__(self, units: Iterable[Unit]) -> None:
+    def __init__(self, units: Iterable[Unit], parts: frozenset[str]) -> None:
         self.units = [unit for unit in units if unit.block.kind != "heading"]
-        self.text = _PART.join(unit.norm for unit in self.units)
-        self._starts: list[int] = []
+        self._index = Index([unit.norm for unit in self.units], parts)
         self._titles: dict[str, str] = {}
-        at = 0
-        for unit in self.units:
-            self._starts.append(at)
-            at += len(unit.norm) + len(_PART)
 
     def first(self, patterns: Iterable[str], counts: Check, most: int) -> tuple[Evidence, ...]:
         """The first sentences that count for the first pattern that has any: the surest pattern stands first."""
@@ -57,10 +50,11 @@ class Corpus:
     def _hits(self, pattern: str, counts: Check, most: int) -> list[int]:
         """The first sentences (their indices) that a pattern matches and that count."""
         hits: list[int] = []
-        for found in compiled(pattern).finditer(self.text):
-            index = bisect_right(self._starts, found.start()) - 1
-            if index not in hits[-1:] and counts(self.units[index], found):
-                hits.append(index)
+        rule = compiled(pattern)
+        for number in self._index.candidates(pattern):
+            unit = self.units[number]
+            if rule.search(unit.norm) and any(counts(unit, found) for found in rule.finditer(unit.norm)):
+                hits.append(number)
                 if len(hits) == most:
                     break
         return hits

@@ -37,15 +37,17 @@ class Decoded(NamedTuple):
     encoding: str
 
 
-def decode(data: bytes) -> Decoded:
-    """The text of a file. Raises `InputError` where no encoding makes sense of it."""
+def decode(data: bytes, charset: str = "") -> Decoded:
+    """The text of a file. `charset`: what a server says. Raises `InputError` where no encoding makes sense of it."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _lossy(data, encoding)
     zeros = b"\0" in data[:_SAMPLE]  # UTF-16 has them; UTF-8 only where a file is damaged
     if not zeros and (text := _try(data, "utf-8")) is not None:
         return _done(text, "utf-8")
-    tried = ((name, _try(data, name)) for name in dict.fromkeys((*_declared(data), "utf-8", *_CHINESE)))
+    tried = (
+        (name, _try(data, name)) for name in dict.fromkeys((*_known(charset), *_declared(data), "utf-8", *_CHINESE))
+    )
     scored = [(plausibility(text), name, text) for name, text in tried if text is not None]
     best = max(scored, default=None, key=lambda each: each[0])
     if best is not None and best[0] > 0:
@@ -70,9 +72,14 @@ def _declared(data: bytes) -> list[str]:
     found = _DECLARED.search(data[:4096])
     if found is None:
         return []
-    name = found.group(1).decode("ascii").lower()
+    return _known(found.group(1).decode("ascii"))
+
+
+def _known(charset: str) -> list[str]:
+    """An encoding by its name, as its widest form; none where it is unknown."""
+    name = charset.lower()
     try:
-        return [_WIDER.get(name) or codecs.lookup(name).name]
+        return [_WIDER.get(name) or codecs.lookup(name).name] if name else []
     except LookupError:
         return []
 

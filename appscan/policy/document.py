@@ -2,16 +2,18 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from appscan.errors import LimitError
 from appscan.policy.headings import heading_level, is_item
 from appscan.policy.normalise import is_cjk
 from appscan.policy.source import Source
 
 Kind = Literal["heading", "paragraph", "item", "row"]
 MAX_BLOCKS = 200_000
+MAX_CHARACTERS = 500_000
+"""Of text: fifty times a long policy. Reading takes time in proportion: this keeps it within seconds."""
+
 MAX_COLUMNS = 64
 """Columns of a table; what stands in later ones is added to the last."""
 
@@ -42,7 +44,8 @@ class Block(NamedTuple):
     """One heading, paragraph, list item or table row.
 
     `path`: the headings above it. `lead`: the line that announces the list which an item belongs to.
-    `cells` and `columns`: a row's cells and the header over each; `table` numbers the tables from 1.
+    `cells` and `columns`: a row's cells and the header over each; `table` numbers the tables from 1. `start`: where a
+    row begins, if its first cell is one of a row above that reaches down.
     """
 
     kind: Kind
@@ -54,6 +57,7 @@ class Block(NamedTuple):
     cells: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     table: int = 0
+    start: int | None = None
 
     @property
     def heading(self) -> str:
@@ -67,6 +71,11 @@ class Block(NamedTuple):
         piece = self.pieces[max(0, bisect_right(self.pieces, at, key=lambda each: each.at) - 1)]
         return piece.offset + at - piece.at
 
+    def convert(self, how: Callable[[str], str]) -> "Block":
+        """The block with all its texts converted; its pieces stay those of the original."""
+        path, cells, columns = (tuple(map(how, texts)) for texts in (self.path, self.cells, self.columns))
+        return self._replace(text=how(self.text), lead=how(self.lead), path=path, cells=cells, columns=columns)
+
 
 class Document(NamedTuple):
     """A document that was read: its blocks in order, its links, and what tells a page from a text."""
@@ -77,6 +86,8 @@ class Document(NamedTuple):
     links: tuple[Link, ...] = ()
     passwords: int = 0
     scripts: int = 0
+    cut: bool = False
+    """It goes on beyond what was read."""
 
     @property
     def text(self) -> str:
@@ -104,9 +115,13 @@ class Assembler:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
+        self.full = False
+        """There is more than is read: what comes now is left out."""
+        self._left = MAX_CHARACTERS
         self._path: list[tuple[int, str]] = []
         self._lead = ""
         self._table = 0
+        self._row_end = -1
 
     def line(self, fragments: Iterable[Fragment], *, level: int = 0, item: bool = False, bold: bool = False) -> None:
         """A line of text. `level`: the page says that it is a heading; `item`: that it is a list's item."""
@@ -142,9 +157,11 @@ class Assembler:
             pieces.extend(Piece(at + piece.at, piece.offset) for piece in inner)
             at += len(each) + 3
         if text.strip("| "):
+            start = min((each.offset for each in pieces if each.offset > self._row_end), default=None)
+            self._row_end = max((self._row_end, *(each.offset for each in pieces)))
             cell_texts = tuple(each for each, _ in texts)
             row = Block("row", text, tuple(pieces), self._titles, lead=self._lead, table=self._table)
-            self._add(row._replace(cells=cell_texts, columns=columns))
+            self._add(row._replace(cells=cell_texts, columns=columns, start=start))
 
     @property
     def _titles(self) -> tuple[str, ...]:
@@ -158,8 +175,13 @@ class Assembler:
         self._lead = ""
 
     def _add(self, block: Block) -> None:
-        if len(self.blocks) >= MAX_BLOCKS:
-            raise LimitError(f"the policy has more than {MAX_BLOCKS} paragraphs", f"隐私政策超过 {MAX_BLOCKS} 段")
+        if self.full or len(self.blocks) >= MAX_BLOCKS:
+            self.full = True
+            return
+        if len(block.text) > self._left:
+            self.full = True
+            block = block._replace(text=block.text[: self._left])
+        self._left -= len(block.text)
         self.blocks.append(block)
 
 

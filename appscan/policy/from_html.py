@@ -17,11 +17,17 @@ _BOLD = frozenset("b strong h1 h2 h3 h4 h5 h6".split())
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _RUN = re.compile(r"[^\s\xa0]+(?:[ \xa0][^\s\xa0]+)*")
+MAX_TAGS = 400_000
+"""Opening and closing ones; what a text processor or a page builder writes around a policy is far less."""
+
 _CONTROLS = {code: " " for code in range(32) if chr(code) not in "\t\n\r"}
 
 
 def parse_html(text: str) -> Document:
     """The blocks of a page. Raises `LimitError` where it is nested deeper than any page is."""
+    whole = len(text)
+    text = _within_bounds(text)
+    cut = len(text) < whole
     root = _tree(text)
     walker = _Walker(Finder(text))
     if root is not None:
@@ -34,7 +40,16 @@ def parse_html(text: str) -> Document:
         tuple(walker.links),
         passwords=walker.passwords,
         scripts=len(re.findall(r"<script\b", text, re.IGNORECASE)),
+        cut=cut or walker.out.full,
     )
+
+
+def _within_bounds(text: str) -> str:
+    """The page up to the last tag that is read: time and memory go with the tags, not with pictures inside them."""
+    if text.count("<") <= MAX_TAGS:
+        return text
+    rest = text.split("<", MAX_TAGS)[-1]
+    return text[: len(text) - len(rest) - 1]
 
 
 def _tree(text: str) -> Any:
@@ -77,6 +92,8 @@ class _Walker:
 
         steps = etree.iterwalk(root, events=("start", "end"))
         for event, element in steps:
+            if self.out.full:
+                return
             if event == "end":
                 self._close(element)
             elif hidden(element):

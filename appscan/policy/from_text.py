@@ -2,26 +2,38 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from appscan.policy.document import Assembler, Document, Fragment, Link, fragments_of
-from appscan.policy.headings import heading_level, is_item
+from appscan.policy.headings import heading_level, is_item, numbering
 from appscan.policy.source import Source
 from appscan.policy.tables import is_header
 
 MIN_WRAPPED = 30
 """A shorter line was not broken by a fixed width."""
 
+NARROWEST, FEW, SAMPLE = 12, 20, 50_000
+"""A fixed width, and a number of lines, below which nothing is said of a text's width; characters looked at."""
+
 _LINE = re.compile(r"[^\n]+")
 _ENDED = re.compile(r"[。！？；：…!?;:.|」”\"）)】]\s*$|\s{2}$")
+_COMMA = re.compile("[，,]")
 _RULE = re.compile(r"(?:[-=*_~]\s*){3,}$|\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?$")
 MAX_RULE = 400
 """A longer line of dashes is none: keeps the pattern linear."""
 
+_UNDERLINE = re.compile(r"\s*([=-])\1{2,400}\s*")
+_FRONT = re.compile(r"---[ \t]*\n(?:[A-Za-z_-]{1,40}:[^\n]*\n){1,50}---[ \t]*\n")
+"""What site generators put before a text; no reader sees it."""
+
 _HASHES = re.compile(r"\s*(#{1,6})\s+")
 _QUOTE = re.compile(r"\s*>+\s?")
 _MARK = re.compile(
-    r"!?\[([^\]\n]{0,200})\]\(([^)\s]{0,500})(?:[ \t][^)\n]{0,100})?\)|\*\*+|`+|<(?:br|/?[a-z]{1,6})[^<>\n]{0,200}>"
+    r"(?=[!\[*`<\\_])(?:!?\[([^\]\n]{0,200})\]\(([^)\s]{0,500})(?:[ \t][^)\n]{0,100})?\)|\*\*+|`+"
+    r"|<(?:br|/?[a-z]{1,6})[^<>\n]{0,200}>"
+    r"|\\(?=[!-/:-@\[-`{-~])|\*(?=[^\s*])|(?<=[^\s*])\*"
+    r"|(?<![A-Za-z0-9_])_(?=[^\s_])|(?<=[^\s_])_(?![A-Za-z0-9_]))"
 )
 
 
@@ -32,12 +44,18 @@ class Line(NamedTuple):
     offset: int
 
 
-def parse_text(text: str) -> Document:
-    """The blocks of a plain or Markdown text."""
+def parse_text(text: str, wrapped: int = 0) -> Document:
+    """The blocks of a plain or Markdown text.
+
+    `wrapped`: how long a line is that a fixed width has broken, where that is known.
+    """
+    wrapped = wrapped or _narrow(text)
     out = Assembler()
     links: list[Link] = []
     table = _Table(out)
-    for group in _paragraphs(text):
+    for group, below in pairwise(chain(_paragraphs(text, wrapped), ([],))):
+        if out.full:
+            break
         fragments = [each for line in group for each in _inline(line, links)]
         if table.take(group):
             continue
@@ -45,17 +63,35 @@ def parse_text(text: str) -> Document:
         if fragments:
             first = group[0].text.strip()
             bold = len(group) == 1 and first.startswith("**") and first.endswith("**")
-            out.line(fragments, level=len(hashes.group(1)) if hashes else 0, bold=bold)
+            level = len(hashes.group(1)) if hashes else _underlined(group, below, text)
+            out.line(fragments, level=level, bold=bold)
     title = out.blocks[0].text[:100] if out.blocks else ""
-    return Document(Source(text), title, tuple(out.blocks), tuple(links))
+    return Document(Source(text), title, tuple(out.blocks), tuple(links), cut=out.full)
 
 
-def _paragraphs(text: str) -> Iterator[list[Line]]:
+def _narrow(text: str) -> int:
+    """How long the lines are of a text that a narrow fixed width has broken, at least; 0 for any other text."""
+    lengths = sorted(len(line.strip()) for line in text[:SAMPLE].split("\n") if line.strip())
+    long = lengths[int(0.9 * len(lengths))] if lengths else 0
+    full = sum(0.85 * long <= length <= long + 2 for length in lengths)
+    return int(0.85 * long) if NARROWEST <= long < 2 * MIN_WRAPPED and 2 * full >= len(lengths) >= FEW else 0
+
+
+def _underlined(group: list[Line], below: list[Line], text: str) -> int:
+    """The level of a heading that a line of `=` or `-` right below it makes one; else 0."""
+    if len(group) != 1 or not below or not (found := _UNDERLINE.fullmatch(below[0].text)):
+        return 0
+    between = text[group[0].offset + len(group[0].text) : below[0].offset]
+    return (1 if found.group(1) == "=" else 2) if between.count("\n") == 1 else 0
+
+
+def _paragraphs(text: str, wrapped: int) -> Iterator[list[Line]]:
     """Lines that belong together: one, or several that a fixed width had parted."""
     group: list[Line] = []
-    for found in _LINE.finditer(text):
+    front = _FRONT.match(text)
+    for found in _LINE.finditer(text, front.end() if front else 0):
         line = Line(found.group().rstrip("\r"), found.start())
-        if group and not _continues(group[-1], line, text):
+        if group and not _continues(group[-1], line, text, wrapped):
             yield group
             group = []
         if line.text.strip():
@@ -64,15 +100,19 @@ def _paragraphs(text: str) -> Iterator[list[Line]]:
         yield group
 
 
-def _continues(above: Line, line: Line, text: str) -> bool:
+def _continues(above: Line, line: Line, text: str, wrapped: int) -> bool:
     stripped = line.text.strip()
-    if not stripped or len(above.text.strip()) < MIN_WRAPPED or _ENDED.search(above.text):
+    inside = _COMMA.search(above.text) is not None  # no title has one: the line broke off inside a sentence
+    short = len(above.text.strip()) < (wrapped or MIN_WRAPPED) and not inside
+    if not stripped or short or _ENDED.search(above.text):
         return False
     if text[above.offset + len(above.text) : line.offset].count("\n") > 1:
         return False
-    new = is_item(stripped) or heading_level(stripped) or _HASHES.match(line.text) or _is_rule(line.text)
+    narrow = wrapped or inside  # a piece of a broken line is no title
+    titled = numbering(stripped) if narrow else heading_level(stripped)
+    new = is_item(stripped) or titled or _HASHES.match(line.text) or _is_rule(line.text)
     longer = len(stripped) > 1.25 * len(above.text.strip()) + 8  # a fixed width leaves lines of about one length
-    return not (new or longer or "|" in stripped)
+    return not (new or (longer and not inside) or "|" in stripped)
 
 
 def _is_rule(text: str) -> bool:
@@ -83,7 +123,7 @@ def _is_rule(text: str) -> bool:
 
 def _inline(line: Line, links: list[Link]) -> Iterator[Fragment]:
     """The visible runs of a line: Markdown marks dropped, links kept as their text."""
-    if _is_rule(line.text):
+    if _is_rule(line.text) or not line.text.strip("# \t"):
         return
     at = 0
     for start in (_QUOTE, _HASHES):

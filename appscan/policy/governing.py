@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from appscan.facts import Confidence
 from appscan.policy.lexicon import Hit
 from appscan.policy.names import Mention
 from appscan.policy.negation import denial
@@ -12,7 +11,10 @@ from appscan.policy.normalise import normalise
 from appscan.policy.sentences import Unit
 from appscan.policy.verbs import Act, Verb
 
-REACH = 160
+Join = Literal["sentence", "row", "lead_in", "heading"]
+"""What joins a word to the act that is said of it, the closest first."""
+
+REACH = 300
 """How far (characters) a verb governs the words of a list after it."""
 
 _TITLE_ACTS: tuple[tuple[re.Pattern[str], Act | None], ...] = (
@@ -26,6 +28,12 @@ _OBJECT = re.compile(r"(?![和或与及、并]|使用|存储|保存|共享|上�
 """A verb with words of its own after it takes none from before a comma."""
 
 _EXAMPLES = re.compile(r",?(?:例如|比如|如|包括|:|\()")
+MAX_PART = 14
+_SUBJECTS = frozenset("我服系平应软")
+"""A verb phrase can begin with who acts: the negation stands between the two."""
+
+_NEW_CLAUSE = re.compile(r",(?:当|为了?|如果?您|若|我们|但|因此|则|会|以免|而|仅|只)")
+_EXCEPTED = re.compile(r"(?:以下|下列)[^,;]{0,4}情|除外|例外|不再")
 _STRANGER = re.compile(
     r"(?<![向与和给由从过])(?P<who>第三方|广告[主商]|合作伙伴|合作方|关联公司|服务商|供应商)(?:公司|平台|机构)?[^,;]{0,8}$"
 )
@@ -37,18 +45,27 @@ class Said(NamedTuple):
     act: Act
     negated: bool
     at: int
-    confidence: Confidence
+    join: Join = "sentence"
 
 
 def said_of(text: str, hit: Hit[Any], acts: Sequence[Verb], unit: Unit) -> Iterator[Said]:
     """What is said of a word of a normalised sentence; of a list's item, what the line above it says."""
     governing = _governing(text, hit, acts)
     for verb in governing:
-        said = denial(text, verb.start)
+        said = denial(text, verb.head if verb.act == "collect" and text[verb.start] in _SUBJECTS else verb.start)
+        far = verb.act == "permission" and not re.search("[不无未]", text[max(0, verb.start - 12) : verb.start])
+        if said == "denied" and (far or _is_new_clause(text[verb.end : hit.start])):
+            continue  # what is denied ends where a clause of its own begins
         if said != "conditional":
-            yield Said(verb.act, said == "denied", verb.start, "firm")
+            yield Said(verb.act, said == "denied", verb.start)
     if not governing and (unit.block.kind in ("item", "row") or unit.block.lead):
         yield from _announced(unit)
+
+
+def _is_new_clause(between: str) -> bool:
+    """Whether a word stands in another clause than a verb before it: a list goes on over commas, in short parts."""
+    later = between.split(",")[1:]
+    return _NEW_CLAUSE.search(between) is not None or any(len(each) > MAX_PART for each in later)
 
 
 def actor_of(text: str, mentions: Sequence[Mention], said: Said, hit: Hit[Any]) -> str:
@@ -93,20 +110,24 @@ def _reaches(text: str, verb: Verb, hit: Hit[Any]) -> bool:
 def _takes(text: str, hit: Hit[Any], verb: Verb) -> bool:
     """Whether a verb after a word is said of it: `您的手机号将用于…`, not `儿童使用本应用`."""
     between = text[hit.end : verb.head]
+    if between.count("(") > between.count(")"):
+        return False
     if re.search(",(?:但|而|不过|并不)", between) or ("," in between and _OBJECT.match(text, verb.end)):
         return False
     if verb.act == "use":
         return text.startswith("用于", verb.head) and not re.search("[;|]", between) and len(between) < 30
-    return len(between) <= REACH // 2
+    return len(between) <= 80
 
 
 def _announced(unit: Unit) -> Iterator[Said]:
     """What the line or heading over a list says of its items."""
-    for title in (unit.block.lead, *reversed(unit.block.path)):
+    titles: list[tuple[str, Join]] = [(each, "heading") for each in reversed(unit.block.path)]
+    for title, join in [(unit.block.lead, "lead_in"), *titles]:
         text = normalise(title)
         for pattern, act in _TITLE_ACTS:
             if found := pattern.search(text):
                 said = denial(text, found.start())
-                if act and said != "conditional":
-                    yield Said(act, said == "denied", -1, "tentative")
+                excepted = said == "denied" and (join == "heading" or _EXCEPTED.search(text))
+                if act and said != "conditional" and not excepted:
+                    yield Said(act, said == "denied", -1, join)
                 return

@@ -18,6 +18,9 @@ _STYLES = (
 _BEGINS = re.compile(r"\s*[第(（一二三四五六七八九十\d①-⑳a-zA-Z]")
 _BULLET = re.compile(r"\s*[•·●○◦■□◆◇▪▶➢\-*+—–>→\uf06c]\s*(?=\S)")
 _SENTENCE = re.compile(r"[。；，,;：:|@]|20\d\d|公司$|\.{3}|…")
+_STATES = re.compile(r"属于|(?:我们|您)(?:会|将|可以|有权|应)|不会|是指")
+"""What a sentence says and a title does not."""
+
 _TITLE_WORDS = re.compile(
     r"如何|我们|您的|你的|关于|联系|定义|信息|政策|权利|安全|未成年|儿童|第三方|共享|存储|保存|收集|cookie|适用|更新|变更"
     r"|注销|个性化|权限|附则|引言|前言|目录|声明|争议|SDK",
@@ -49,7 +52,7 @@ def heading_level(text: str, *, declared: int = 0, bold: bool = False) -> int:
     if declared:
         dated = re.search(r"[:：].{2}|20\d\d", text)
         return 0 if dated and not number else declared
-    if _SENTENCE.search(text.rstrip("：:") if bold else text):
+    if _SENTENCE.search(text.rstrip("：:") if bold else text) or (not bold and _STATES.search(text)):
         return 0
     if number:
         return 6 + number

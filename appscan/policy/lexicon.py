@@ -1,8 +1,9 @@
 """Finds the words of a list in a text: the longest first, none inside another, Latin ones only as whole words."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from appscan.policy.normalise import normalise
 
@@ -19,7 +20,7 @@ class Hit(NamedTuple, Generic[T]):
 
 
 class Lexicon(Generic[T]):
-    """Words of two characters and more, normalised, looked up by their first two: one step a character."""
+    """Words of two characters and more, normalised, looked up all at once."""
 
     def __init__(self, words: Iterable[tuple[str, T]]) -> None:
         values: dict[str, list[T]] = {}
@@ -33,8 +34,8 @@ class Lexicon(Generic[T]):
             lengths = self._lengths.setdefault(word[:2], [])
             if len(word) not in lengths:
                 lengths.append(len(word))
-        first = "".join(sorted({re.escape(word[0]) for word in self._values}))
-        self._begins = re.compile(f"[{first}]") if first else None
+        self._order = list(self._values)
+        self._automaton = AhoCorasick(self._order, matchkind=MatchKind.LeftmostLongest)
 
     def get(self, word: str) -> tuple[T, ...]:
         """What a whole word (normalised) stands for; nothing where it is not in the list."""
@@ -42,15 +43,23 @@ class Lexicon(Generic[T]):
 
     def find(self, text: str) -> Iterator[Hit[T]]:
         """The words in a normalised text, from left to right."""
+        found = self._automaton.find_matches_as_indexes(text)
+        if any(not _whole(text, start, end) for _, start, end in found):
+            yield from self._find_whole(text)
+            return
+        for number, start, end in found:
+            word = self._order[number]
+            yield Hit(start, end, word, self._values[word])
+
+    def _find_whole(self, text: str) -> Iterator[Hit[T]]:
+        """The same where the longest word at some place is a part of a Latin word: a shorter one may be whole."""
         at = 0
-        lengths = self._lengths
-        for found in self._begins.finditer(text) if self._begins else ():
-            start = found.start()
-            known = lengths.get(text[start : start + 2]) if start >= at else None
-            hit = self._longest(text, start, known) if known else None
+        while at < len(text):
+            known = self._lengths.get(text[at : at + 2])
+            hit = self._longest(text, at, known) if known else None
             if hit is not None:
                 yield hit
-                at = hit.end
+            at = hit.end if hit else at + 1
 
     def _longest(self, text: str, at: int, lengths: list[int]) -> Hit[T] | None:
         for length in lengths:

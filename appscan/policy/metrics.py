@@ -17,11 +17,12 @@ def metrics(units: Sequence[Unit]) -> dict[str, float]:
 
     `jargon_share`: the share of sentences with a legal or technical term that few users know.
     """
+    sizes = [visible_characters(unit.sentence.text) for unit in units]
     prose = [unit for unit in units if unit.block.kind in ("paragraph", "item")]
-    lengths = [visible_characters(unit.sentence.text) for unit in prose]
+    lengths = [size for size, unit in zip(sizes, units, strict=True) if unit.block.kind in ("paragraph", "item")]
     jargon = sum(bool(_JARGON.search(unit.norm)) for unit in prose)
     return {
-        "characters": float(sum(visible_characters(unit.sentence.text) for unit in units)),
+        "characters": float(sum(sizes)),
         "sentences": float(len(prose)),
         "headings": float(sum(unit.block.kind == "heading" for unit in units)),
         "rows": float(sum(unit.block.kind == "row" for unit in units)),

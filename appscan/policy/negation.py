@@ -6,18 +6,22 @@ from typing import Literal
 Denial = Literal["denied", "conditional", "no"]
 
 _NEGATOR = re.compile(
-    r"(?:(?<![得能无])不(?![仅限论管同断少定良当超足满时单]|开启|打开|授权|授予|允许|可避|得不|得已|(?:会|得)?(?:影响|妨碍|导致))"
-    r"|(?<!从)未(?![来成满经获征取])|没有|无需|无须|从未|禁止|避免)[^,;:|]{0,14}$"
+    r"(?:(?<![得能无])不(?![仅限论管同断少定良当超足满时单能适包]|会?再|开启|打开|授权|授予|允许|可避|得不|得已|(?:会|得)?(?:影响|妨碍|导致))"
+    r"|(?<!从)未(?![来成满经获征取得])|没有(?![^,;]{0,6}权限)|无需|无须|从未|避免)[^,;:|]{0,14}$"
 )
 _CONDITION = re.compile(r"(?:如果?|若|假如|倘若|当|一旦)[^,;:]{0,12}$")
 _REFUSAL = re.compile(r"(?:您|你|用户)(?:可以?|有权|选择|也|自主|仍|均|若|如|同意)?[^,;:]{0,4}$")
-_REFUSED = re.compile(r"(?:如|若|当)[^;]{0,20}(?:拒绝|不同意|不授权|未授权|关闭|不开启|未开启)[^;]{0,30},(?:则|那么)?$")
-_EXCEPT = re.compile(r"(?:未经|未征得|未取得|未获得|非经|除非|如无)[^;]{0,40}|除[^,;]{1,40}(?:外|以外)|(?:外|除外),")
+_REFUSED = re.compile(
+    r"(?:如|若|当|在)[^;]{0,20}(?:拒绝|不同意|不授权|未授权|关闭|不开启|未开启|不开通|未登录|不使用)[^;]{0,30},(?:则|那么)?$"
+)
+_EXCEPT = re.compile(
+    r"(?:未经|未征得|未取得|未获得|非经|除非|如无)[^;]{0,40}|除(?!此|上述|前述|以上|这些)[^,;]{1,40}(?:外|以外)|(?<!此)(?<!之)(?<!以)(?:外|除外),"
+)
 _WITHOUT = re.compile(r"(?:如果?|若|发现)[^;]{0,30}未(?:经|征得|取得|获得|事先)[^,;]{0,20}$")
 _PARTLY = re.compile(r"主动|直接|强制|恶意|滥用|擅自|随意|非法|不特定|额外|一般不|通常不")
 """Denied is the manner, not the act."""
 
-_LATER_EXCEPT = re.compile(r"除外|除非|之外|以外的|但[^;]{0,30}不受此限")
+_LATER_EXCEPT = re.compile(r"除外|除非|,除(?:在|了|经)|之外|以外的|但[^;]{0,30}不受此限")
 _BREAK = re.compile(r"[,;:|]")
 
 
@@ -33,6 +37,8 @@ def denial(text: str, verb: int) -> Denial:
     if negator is None:
         return "conditional" if _WITHOUT.search(clause) else "no"
     before = clause[: negator.start()]
+    if clause.endswith("不") and text.startswith("提供", verb) and text[verb + 2 : verb + 3] not in "给予至":
+        return "no"  # whoever does not provide something refuses it
     if _CONDITION.search(before) or _REFUSAL.search(before):
         return "no"
     if _PARTLY.search(clause, max(0, negator.start() - 2)):

@@ -6,6 +6,7 @@ is never what is quoted: a quotation keeps the characters of the original.
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 Language = Literal["zh-Hans", "zh-Hant", "en", "other"]
@@ -39,6 +40,7 @@ def fold(text: str) -> str:
     return _INNER_BLANK.sub("", text) if " " in text else text
 
 
+@lru_cache(maxsize=4_096)
 def normalise(text: str) -> str:
     """The folded text in lower case: each character stands where it stands in the folded text."""
     return fold(text).lower()

@@ -21,7 +21,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("name", re.compile(r"名称$|^(?:第三方)?(?:sdk|插件)$|^第三方$|^合作伙伴$|sdk")),
 )
 _COMPANY = re.compile(r"有限公司|有限责任公司|集团")
-_NAME_FIRST = re.compile(r"sdk(?:的)?名称|^sdk$|^名称$")
+_NAME_FIRST = re.compile(r"sdk(?:的)?名称|^sdk(?:$|[/、和与及])|^名称$")
 
 
 def role_of(header: str) -> Role:

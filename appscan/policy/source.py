@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 
 _MARKUP = re.compile(
@@ -18,8 +19,10 @@ MAX_MISSES = 200
 class Source:
     """A decoded original. Offsets are 0-based characters, lines 1-based."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, pages: Sequence[int] = ()) -> None:
+        """`pages`: the offset at which each page starts, where the original has pages."""
         self.text = text
+        self._pages = pages
 
     @cached_property
     def _ends(self) -> list[int]:
@@ -28,6 +31,10 @@ class Source:
     def line(self, offset: int) -> int:
         """The line of an offset."""
         return bisect_right(self._ends, offset - 1) + 1 if offset > 0 else 1
+
+    def place(self, offset: int) -> str:
+        """What stands after the file's name in evidence: the line, or the page where there are pages (`p3`)."""
+        return f"p{bisect_right(self._pages, offset)}" if self._pages else str(self.line(offset))
 
 
 class Finder:

@@ -1,15 +1,14 @@
 """A table's rows as a grid, with merged cells filled in and each cell under its header."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from appscan.errors import LimitError
 from appscan.policy.document import Assembler, Fragment
 
 MAX_CELLS = 200_000
 MAX_SPAN = 100
-_HEADER = re.compile(
+HEADER = re.compile(
     r"名称|sdk|第三方|公司|主体|提供方|运营方|开发者|目的|用途|场景|类型|种类|信息|数据|字段|权限|方式|链接|政策|官网|功能|说明|期限|频率",
     re.IGNORECASE,
 )
@@ -27,11 +26,22 @@ def is_data(table: Any) -> bool:
 
 
 def emit(table: Any, out: Assembler, fragments: Fragments) -> None:
-    """Hand the rows of a data table on. The first rows are its header where they look like one."""
+    """Hand the rows of a data table on. Merged cells stand in every place that they cover."""
+    emit_rows(_grid(table, fragments), out)
+
+
+def emit_rows(rows: Iterable[tuple[list[Cell], bool]], out: Assembler) -> None:
+    """Hand rows on: (cells, are they header cells). The first ones are the header where they look like one."""
     out.start_table()
     columns: tuple[str, ...] = ()
     data = False
-    for cells, headed in _grid(table, fragments):
+    count = 0
+    for cells, headed in rows:
+        count += len(cells)
+        if count > MAX_CELLS:
+            out.full = True
+        if out.full:
+            return
         texts = tuple("".join(each.text for each in cell) for cell in cells)
         if len(set(texts)) == 1 and len(texts) > 1:  # one cell across the table: a title between rows
             out.line(cells[0], bold=True)
@@ -44,7 +54,7 @@ def emit(table: Any, out: Assembler, fragments: Fragments) -> None:
 
 def is_header(texts: tuple[str, ...]) -> bool:
     """Whether a row names what stands below it: short cells, most of them with a word that headers use."""
-    named = sum(bool(_HEADER.search(text)) for text in texts)
+    named = sum(bool(HEADER.search(text)) for text in texts)
     return all(len(text) <= 20 for text in texts) and named >= 2 and 2 * named > len(texts)
 
 
@@ -64,7 +74,6 @@ def _under(above: tuple[str, ...], texts: tuple[str, ...]) -> tuple[str, ...]:
 def _grid(table: Any, fragments: Fragments) -> Iterator[tuple[list[Cell], bool]]:
     """(the cells of a row, is it made of header cells) for each row, merged cells repeated in every place."""
     kept: dict[int, tuple[int, Cell]] = {}  # column -> (rows still to fill, cell)
-    count = 0
     for row in table.iter("tr"):
         given = [cell for cell in row if cell.tag in ("td", "th")]
         cells: list[Cell] = []
@@ -77,9 +86,6 @@ def _grid(table: Any, fragments: Fragments) -> Iterator[tuple[list[Cell], bool]]
                     kept[len(cells)] = (down - 1, content)
                 cells.append(content)
         _fill(kept, cells)
-        count += len(cells)
-        if count > MAX_CELLS:
-            raise LimitError(f"a table of the policy has more than {MAX_CELLS} cells", f"表格超过 {MAX_CELLS} 个单元格")
         if cells:
             yield cells, bool(given) and all(cell.tag == "th" for cell in given)
 

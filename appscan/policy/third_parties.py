@@ -7,9 +7,12 @@ import msgspec
 
 from appscan.facts import ThirdParty
 from appscan.policy.datatypes import DataTypes
+from appscan.policy.flat import flat_rows
+from appscan.policy.named import in_prose
 from appscan.policy.names import Names, bare, company_in
 from appscan.policy.normalise import fold, normalise
-from appscan.policy.roles import Role, role_of, roles_by_content, roles_of
+from appscan.policy.records import Record, of_record, records
+from appscan.policy.roles import Role, roles_by_content, roles_of
 from appscan.policy.sentences import Unit
 
 MAX_PARTIES = 2_000
@@ -17,26 +20,14 @@ MAX_NAME = 60
 MAX_PART = 30
 """A longer part of a list is no name but a sentence."""
 
-MAX_RECORD = 12
-"""Sentences after its name in which a record can go on."""
-
 _ABOUT = re.compile(r"sdk|第三方|共享|合作方|合作伙伴|接入|接收方|对外提供")
 _URL = re.compile(r"https?://[^\s|，。；]{4,300}|www\.[^\s|，。；]{4,300}", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[、;/\n]|,(?!\s*(?:inc|ltd|llc))|(?<=sdk)(?:和|及|与|以及)", re.IGNORECASE)
 _STOP = re.compile(r"[;:。|]|(?<=sdk),|\s?(?:用于|收集|获取|读取|为了|公司(?:名称|全称|主体)|隐私)", re.IGNORECASE)
 _NOT_A_NAME = re.compile(
-    r"^(?:读取|写入|获取|查看|检索|开机|访问|修改|拍摄|录制|允许|控制|更改|用于|以)|^(?:无|暂无|/|-+|\d+|名称|sdk名称|安卓|ios|android|其他|是|否|同上)$|[。?!]"
+    r"^(?:读取|写入|获取|查看|检索|开机|访问|修改|拍摄|录制|允许|控制|更改|用于|以|您|我们|用户)|权限$|^(?:无|暂无|/|-+|\d+|名称|sdk名称|安卓|ios|android|其他|是|否|同上)$|[。?!]"
 )
-_KEY = re.compile(
-    r"(?:^|(?<=[\s;,|。)]))[\"\[【(]?(?P<key>(?:第三方|合作方)?(?:sdk)?(?:的)?(?:产品|插件|主体|公司)?(?:名称|全称)|公司|所属公司"
-    r"|(?:sdk)?(?:提供|运营|开发)(?:方|者|商|主体)(?:名称)?|第三方(?:主体|公司)|(?:使用|处理|收集|共享|调用)?(?:目的|场景|用途)|功能"
-    r"|(?:收集|获取|共享|涉及|处理|采集)(?:的)?(?:个人)?(?:信息|数据)(?:的)?(?:类型|种类|范围|字段|内容)?|(?:个人)?(?:信息|数据)(?:类型|种类|字段)"
-    r"|(?:收集|处理|共享|使用)方式|(?:sdk|第三方)?(?:隐私(?:权)?(?:保护)?政策|官网)(?:链接|地址|网址)?|链接|网址|(?:申请|涉及|使用)权限)"
-    r"[\"\]】)]?\s*:\s*",
-    re.IGNORECASE,
-)
-
-Record = dict[Role, str]
+_MANNER = re.compile(r"嵌入|集成|收集|采集|传输|本机|接口|自动")
 
 
 def third_parties(units: Sequence[Unit], names: Names, types: DataTypes) -> tuple[ThirdParty, ...]:
@@ -45,8 +36,13 @@ def third_parties(units: Sequence[Unit], names: Names, types: DataTypes) -> tupl
     rows = {id(unit.block): unit for unit in reversed(units) if unit.block.kind == "row"}  # the first of each row
     listing = {key for key, unit in rows.items() if is_listing(unit)}
     starts = [unit for unit in units if unit.block.kind != "row" or rows[id(unit.block)] is unit]
-    prose = (unit for unit in units if unit.block.kind != "heading" and id(unit.block) not in listing)
-    for party in (*_listed(starts, listing, names, types), *_in_prose(prose, names)):
+    prose = [unit for unit in units if unit.block.kind != "heading" and id(unit.block) not in listing]
+    prose = [unit for unit in prose if not of_record(unit)]
+    for party in (
+        *_listed(starts, listing, names, types),
+        *_flat(starts, names, types),
+        *in_prose(prose, names, types),
+    ):
         key = party.sdk or bare(party.name)
         known = found.get(key)
         if known is not None:
@@ -72,42 +68,39 @@ def _roles(unit: Unit) -> tuple[Role, ...]:
 
 def _listed(units: Iterable[Unit], listing: set[int], names: Names, types: DataTypes) -> Iterator[ThirdParty]:
     """The entries of tables and of `key：value` records."""
-    record: Record = {}
-    opened: tuple[int, Unit] | None = None
-    for place, unit in enumerate(units):
+    others: list[Unit] = []
+    for unit in units:
         if id(unit.block) in listing:
-            yield from _parties(unit, _row(unit), names, types)
-            continue
-        for key, value in _pairs(unit):
-            role = role_of(key)
-            if role == "name":
-                if opened:
-                    yield from _parties(opened[1], record, names, types)
-                opened, record = (place, unit), {"name": value}
-            elif opened and place - opened[0] <= MAX_RECORD:
-                record.setdefault(role, value)
-    if opened:
-        yield from _parties(opened[1], record, names, types)
+            yield from _parties(unit, _row(_roles(unit), unit.block.cells, names), names, types)
+        else:
+            others.append(unit)
+    for unit, record in records(others, names):
+        yield from _parties(unit, record, names, types)
 
 
-def _row(unit: Unit) -> Record:
+def _row(roles: Iterable[Role], cells: Iterable[str], names: Names) -> Record:
+    """The record of a row. A cell of functions that names an SDK is the name where the name's cell holds a company."""
+    pairs = [(role, fold(cell)) for role, cell in zip(roles, cells, strict=False)]
     record: Record = {}
-    for role, cell in zip(_roles(unit), unit.block.cells, strict=False):
-        record.setdefault(role, fold(cell))
+    for role, cell in pairs:
+        record.setdefault(role, cell)
+    name = record.get("name", "")
+    if name and company_in(name) == name:
+        others = (cell for role, cell in pairs if role in ("purpose", "other") and len(cell) <= MAX_NAME)
+        named = next((cell for cell in others if _is_sdk(cell, names)), "")
+        if named:
+            record |= {"name": named, "company": name}
     return record
 
 
-def _pairs(unit: Unit) -> Iterator[tuple[str, str]]:
-    """The `key：value` pairs of a sentence, or of a row of two cells."""
-    cells = unit.block.cells
-    if len(cells) == 2:
-        yield normalise(cells[0]).rstrip(":"), fold(cells[1])
-        return
-    text = unit.folded
-    keys = list(_KEY.finditer(text)) if ":" in text else []
-    for number, key in enumerate(keys):
-        end = keys[number + 1].start() if number + 1 < len(keys) else len(text)
-        yield key["key"].lower(), text[key.end() : end].strip(" ;,。|")
+def _is_sdk(cell: str, names: Names) -> bool:
+    return not _MANNER.search(cell) and (bool(names.resolve(cell)) or cell.lower().endswith("sdk"))
+
+
+def _flat(units: Sequence[Unit], names: Names, types: DataTypes) -> Iterator[ThirdParty]:
+    """The entries of tables that a text shows one cell a line."""
+    for unit, cells, roles in flat_rows(units):
+        yield from _parties(unit, _row(roles, cells, names), names, types)
 
 
 def _parties(unit: Unit, record: Record, names: Names, types: DataTypes) -> Iterator[ThirdParty]:
@@ -115,7 +108,8 @@ def _parties(unit: Unit, record: Record, names: Names, types: DataTypes) -> Iter
     link = _URL.search(record.get("link", "")) or _URL.search(unit.sentence.text)
     for name in _split(record.get("name", "")):
         sdk = names.resolve(name)
-        if sdk or not (_NOT_A_NAME.search(name.lower()) or types.covers(normalise(name))):
+        kind_of_data = not name.lower().endswith("sdk") and types.covers(normalise(name))
+        if sdk or not (_NOT_A_NAME.search(name.lower()) or kind_of_data):
             yield ThirdParty(
                 name=name,
                 evidence=unit.evidence,
@@ -133,16 +127,6 @@ def _split(given: str) -> list[str]:
     if any(len(part) > MAX_PART or part.count("(") != part.count(")") or _STOP.search(part) for part in parts):
         parts = [_STOP.split(given, maxsplit=1)[0].strip()]
     return [part for part in parts if 1 < len(part) <= MAX_NAME]
-
-
-def _in_prose(units: Iterable[Unit], names: Names) -> Iterator[ThirdParty]:
-    """Third parties that a sentence names."""
-    for unit in units:
-        text = unit.folded
-        mentions = list(names.mentions(text))
-        company = company_in(text) if len(mentions) == 1 else ""
-        for each in mentions:
-            yield ThirdParty(name=each.name, evidence=unit.evidence, company=company, sdk=each.sdk)
 
 
 def _merged(known: ThirdParty, again: ThirdParty) -> ThirdParty:

@@ -93,16 +93,15 @@ def states_rules(facts: Facts, knowledge: Knowledge) -> Verdict:
         verdict = clauses_state(facts.policy, knowledge, ("collection_with_purpose",))
         hidden = verdict.holds is False and bool(facts.gaps("policy"))
         return Verdict(holds=None, cases=verdict.cases) if hidden else verdict._replace(by_absence=False)
-    ui = facts.ui or Ui()
-    links = [Evidence(where=each.where, quote=each.text) for each in ui.policy_urls]
-    files = [Evidence(where=each, quote=each.rpartition("/")[2]) for each in ui.policy_files]
     zh, en = (
-        "未提供隐私政策文本（--policy），无法判断其内容",
-        "no privacy policy was given (--policy): what it says is not known",
+        "未提供隐私政策文本（--policy），安装包内也没有，无法判断其内容",
+        "no privacy policy was given (--policy), and the APK holds none: what it says is not known",
     )
-    if links or files:
-        zh, en = f"{zh}；应用中有下列链接或文件，可下载后给出", f"{en}; the app names these links or files"
-    return unknown(zh, en, (*links, *files))
+    links = facts.policy_links
+    if links:
+        zh = f"{zh}；应用中有下列链接或文件，可用 --policy-url 或 --policy 给出"
+        en = f"{en}; the app names these links or files: give one with --policy-url or --policy"
+    return unknown(zh, en, links)
 
 
 @predicate("policy.clause")

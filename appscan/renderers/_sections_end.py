@@ -1,11 +1,13 @@
 """The bottom of a report: what could not be seen, the totals, and the table of many apps."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from appscan.renderers._prose import Piece, Prose, joined, line
 from appscan.renderers._safe import LONG
 from appscan.renderers._sections_head import gate, name
 from appscan.renderers._view import Block, View, failed, table, tally, title
+from appscan.renderers._words import Words
 from appscan.report.model import AppReport, Counts, LimitRow
 
 SAID = ("static", "native_code")
@@ -22,12 +24,11 @@ def limits(view: View, report: AppReport) -> Block:
     if not report.limits:
         return
     yield from title(view.words("limit.title"))
-    yield from limit_lines(view, tuple(sorted(report.limits, key=lambda row: not row.affects)))
+    yield from limit_lines(view.words, tuple(sorted(report.limits, key=lambda row: not row.affects)))
 
 
-def limit_lines(view: View, rows: tuple[LimitRow, ...]) -> Block:
+def limit_lines(words: Words, rows: Iterable[LimitRow]) -> Block:
     """The sentences alone."""
-    words = view.words
     kinds: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
     for row in rows:
         kinds[row.kind, row.affects].append(row.detail)

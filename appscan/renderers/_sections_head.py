@@ -14,6 +14,9 @@ from appscan.report.model import AppReport, AppRow, Counts, Summary
 SHORT = 16
 """Hex digits of a digest that are shown unless all are wanted."""
 
+LINKS = 2
+"""Addresses of a policy that are shown where none was given."""
+
 SPLITS = 4
 """Names of split APKs that are shown unless all are wanted."""
 
@@ -107,11 +110,22 @@ def _profile(view: View, report: AppReport, app: AppRow) -> Iterator[Piece]:
 
 
 def _policy(view: View, report: AppReport) -> Iterator[Piece]:
+    words = view.words
     if report.policy is None:
-        yield view.words("head.no_policy"), "yellow"
+        yield words("head.no_policy"), "yellow"
+        links = [each.quote for each in report.policy_links if "://" in each.quote]
+        yield from (words("head.policy_link", url=each) for each in links[:LINKS])
         return
     for document in report.policy.documents:
-        yield f"{document.path}{view.words('join.in', text=view.words('head.characters', n=document.characters))}"
+        about = [words("head.characters", n=document.characters)]
+        about += [words("head.inside")] if document.source == "apk" else []
+        if document.final_url not in ("", document.path):
+            about.append(words("head.fetched", url=document.final_url))
+        yield f"{document.path}{words('join.in', text=words('join.list').join(about))}"
+    if report.policy.others:
+        others = words.count("head.others", len(report.policy.others))
+        paths = words.list([each.path for each in report.policy.others]) if view.verbose else ""
+        yield (others + (words("join.in", text=paths) if paths else "")), "dim"
 
 
 def verdict(view: View, summary: Summary | None, counts: Counts | None) -> Block:

@@ -64,6 +64,23 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
         "There are several whole APKs for different devices: the largest was read",
     ),
     "limit.expansion": ("扩展文件（.obb）未读取", "An expansion file (.obb) was not read"),
+    "limit.policy_cut": (
+        "政策太长，只读取了开头部分",
+        "The policy is longer than what is read: its end was left out",
+    ),
+    "limit.policy_empty_pages": ("PDF 有页面没有文字（图片）", "Pages of the PDF have no text (pictures)"),
+    "limit.policy_long_sentences": (
+        "政策有很长的文字没有句号，分段读取",
+        "The policy has very long runs without a full stop: they were read in parts",
+    ),
+    "limit.policy_no_text": (
+        "有文件没有政策正文（登录页、由脚本生成的空壳或空文件）",
+        "A file holds no policy text (a login page, an empty shell that scripts fill, or nothing)",
+    ),
+    "limit.policy_unread_inside": (
+        "安装包内有文件可能是隐私政策，未能读取",
+        "A file in the APK may be a policy and was not read",
+    ),
     "limit.packed": (
         "应用已加固，真实代码在运行时才解密",
         "The app is packed: its real code is decrypted only when it runs",

@@ -2,10 +2,12 @@
 
 from typing import Final
 
+from appscan.renderers._policy_words import POLICY_LABELS, POLICY_TERMS
 from appscan.renderers._terms import TERMS
 from appscan.report.model import Language
 
 LABELS: Final[dict[str, tuple[str, str]]] = {
+    **POLICY_LABELS,
     "head.file": ("文件", "file"),
     "head.splits": ("{n} 个 APK 合并：{names}", "{n} APKs read as one: {names}"),
     "head.splits.one": ("", "holds {names}"),
@@ -14,7 +16,12 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
     "head.certificate": ("证书 SHA-256", "certificate SHA-256"),
     "head.profile": ("概况", "profile"),
     "head.policy": ("隐私政策", "policy"),
-    "head.no_policy": ("未提供", "not given"),
+    "head.no_policy": ("未提供，安装包内也没有", "not given, and none in the APK"),
+    "head.policy_link": ("应用中的链接：{url}", "the app links to {url}"),
+    "head.inside": ("安装包内", "inside the APK"),
+    "head.fetched": ("取自 {url}", "fetched from {url}"),
+    "head.others": ("另有 {n} 份文本可能也是隐私政策", "{n} other texts in the APK may be policies too"),
+    "head.others.one": ("", "1 other text in the APK may be a policy too"),
     "head.characters": ("{n} 字", "{n} characters"),
     "head.app_type": ("应用类型", "app type"),
     "head.debuggable": ("可调试", "debuggable"),
@@ -185,7 +192,7 @@ class Words:
 
     def term(self, group: str, name: str) -> str:
         """One of the report's own terms; as it stands where it is not known here."""
-        found = TERMS.get(f"{group}.{name}")
+        found = TERMS.get(f"{group}.{name}") or POLICY_TERMS.get(f"{group}.{name}")
         return found[self._index] if found else name
 
     def list(self, names: list[str]) -> str:

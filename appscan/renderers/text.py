@@ -85,4 +85,4 @@ def _compact(shown: View, app: AppReport) -> Block:
     if app.counts:
         yield line(*joined(tally(shown.words, app.counts), " · "), indent=2)
     yield from brief(shown, app)
-    yield from limit_lines(shown, tuple(each for each in app.limits if each.affects))
+    yield from limit_lines(shown.words, tuple(each for each in app.limits if each.affects))

@@ -105,8 +105,9 @@ def app_report(
         receivers=code_rows.receivers(view),
         network=network_row(view, lang),
         policy=_policy(facts.policy),
+        policy_links=() if facts.policy else facts.policy_links,
         findings=rows,
-        limits=tuple(LimitRow(kind=each.kind, detail=each.detail, affects=each.affects) for each in facts.limits),
+        limits=tuple(LimitRow(kind=each.kind, detail=each.detail, affects=each.affects) for each in facts.all_limits),
         counts=count(rows),
         timings=dict(timings or {}),
     )

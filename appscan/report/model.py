@@ -7,7 +7,18 @@ from typing import Literal
 
 import msgspec
 
-from appscan.facts import Confidence, Evidence, Gate, Permission, Policy, Signing
+from appscan.facts import (
+    Confidence,
+    Evidence,
+    Gate,
+    Permission,
+    Policy,
+    PolicyDocument,
+    Signing,
+    Statement,
+    ThirdParty,
+    Wording,
+)
 from appscan.findings import Outcome, Severity
 
 SCHEMA_VERSION = "1.0"
@@ -351,10 +362,42 @@ class AppReport(Public, frozen=True):
     receivers: tuple[ReceiverRow, ...] = ()
     network: NetworkRow | None = None
     policy: Policy | None = None
+    policy_links: tuple[Evidence, ...] = ()
+    """Where none was given or found: addresses of a policy that the app names, and files that are called one."""
     findings: tuple[FindingRow, ...] = ()
     limits: tuple[LimitRow, ...] = ()
     counts: Counts | None = None
     timings: dict[str, float] = {}
+
+
+class PolicyClauseRow(Public, frozen=True):
+    """A clause, whether the policy has it, and the sentences that say so."""
+
+    id: str
+    name: str
+    state: str
+    evidence: tuple[Evidence, ...]
+
+
+class PolicyReport(Public, frozen=True):
+    """What `appscan policy` writes: a policy by itself, with no app to compare it with.
+
+    `values` has every key, empty where the policy does not say: company, email, phone, updated, effective,
+    response_days, retention, and where the response time stands.
+    """
+
+    schema_version: str
+    language: Language
+    tool: Tool
+    knowledge_sha256: str
+    documents: tuple[PolicyDocument, ...]
+    clauses: tuple[PolicyClauseRow, ...]
+    statements: tuple[Statement, ...]
+    third_parties: tuple[ThirdParty, ...]
+    values: dict[str, str]
+    wording: tuple[Wording, ...]
+    metrics: dict[str, float]
+    limits: tuple[LimitRow, ...]
 
 
 class Summary(Public, frozen=True):

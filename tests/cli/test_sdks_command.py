@@ -37,11 +37,18 @@ def test_nothing_found_is_said(appscan: Run) -> None:
 
 
 def test_one_sdk_with_its_switches(appscan: Run) -> None:
-    shown = appscan("sdks", "show", "umeng-analytics").stdout
-    assert "may run before consent  com.umeng.commonsdk.UMConfigure.preInit" in shown
+    shown = " ".join(appscan("sdks", "show", "umeng-analytics").stdout.split())
+    assert "may run before consent com.umeng.commonsdk.UMConfigure.preInit" in shown
     made = json.loads(appscan("sdks", "show", "umeng-analytics", "--format", "json").stdout)
     starts = [each["method"] for each in made["sdk"]["switches"] if each["kind"] == "start"]
     assert starts == ["Lcom/umeng/commonsdk/UMConfigure;->init"]
+
+
+def test_the_switches_of_a_part_are_shown_with_the_whole(appscan: Run) -> None:
+    made = json.loads(appscan("sdks", "show", "jpush", "--format", "json").stdout)
+    assert "jcore" in made["contains"]
+    assert "jverification" in made["same_vendor"]
+    assert "cn.jiguang.api.utils.JCollectionAuth.setAuth" in appscan("sdks", "show", "jpush").stdout
 
 
 def test_an_id_that_does_not_exist_names_near_ones(appscan: Run) -> None:

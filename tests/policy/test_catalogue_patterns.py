@@ -77,6 +77,7 @@ NOT_CLAUSES = {
 
 WORDING = {
     "deemed_consent": "您继续使用本软件，即视为接受本政策。",
+    "deemed_consent_change": "政策修改后您继续使用本软件，即视为接受修改。",
     "assumed_guardian": "未成年人使用本软件，视为已取得监护人的同意。",
     "blanket_authority": "您须开启本软件申请的全部权限。",
     "one_sided_change": "我们修改本政策，无需另行通知。",
@@ -98,6 +99,7 @@ WORDING = {
 
 NOT_WORDING = {
     "deemed_consent": "您点击“同意”，即表示您同意本政策。",
+    "deemed_consent_change": "我们修改政策后，不会以您继续使用推定您同意。",
     "one_sided_change": "您可以随时修改您的资料。",
     "forced_bundle": "您拒绝提供位置的，该功能无法使用，不影响其他功能。",
     "cancellation_condition": "注销账号不需要提交任何证明材料。",

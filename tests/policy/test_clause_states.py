@@ -98,7 +98,6 @@ def test_what_a_short_text_does_not_say_is_unknown() -> None:
     "text",
     [
         "Privacy Policy\n\n" + "We collect your personal information. " * 100,
-        "隱私權政策\n\n" + "我們重視您的個人資訊，並依照法律的規定保護它。" * 60,
         "本周菜谱\n\n" + "番茄炒蛋要先炒蛋，再下番茄，最后放盐。" * 60,
     ],
 )

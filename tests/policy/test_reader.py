@@ -119,6 +119,7 @@ def test_the_encoding_does_not_matter(knowledge: Knowledge, encoding: str) -> No
 def test_a_hundred_thousand_characters_without_a_full_stop_are_read(read_text: Reader) -> None:
     policy = read_text("隐私政策\n" + "我们会收集您的手机号、位置和设备信息并与第三方共享" * 4_200)
     assert policy.metrics["characters"] > 100_000
+    assert [each.kind for each in policy.limits] == ["policy_long_sentences"]
 
 
 @pytest.mark.parametrize("filler", ["收集", "注销", "、", "（", "12", "sdk", "不", "<td>", "|", ": "])
@@ -127,9 +128,27 @@ def test_repetition_without_end_is_read_to_its_end(read_text: Reader, filler: st
     assert "个人信息" in policy.text
 
 
-def test_a_text_longer_than_any_policy_is_refused(knowledge: Knowledge) -> None:
-    with pytest.raises(LimitError, match="more than any policy has"):
-        read([("p.txt", ("我们收集位置信息。" * 60_000).encode())], knowledge)
+@pytest.mark.parametrize("part", ["我们收集位置信息。\n", "<p>我们收集位置信息。</p>"])
+def test_a_text_longer_than_any_policy_is_cut_and_says_so(knowledge: Knowledge, part: str) -> None:
+    policy = read([("p.txt", f"<title>隐私政策</title>{part * 60_000}".encode())], knowledge)
+    assert 450_000 < policy.documents[0].characters <= 500_000
+    assert [(each.kind, each.affects) for each in policy.limits] == [("policy_cut", ("policy",))]
+
+
+def test_pictures_inside_a_page_do_not_count(read_text: Reader) -> None:
+    picture = f'<img src="data:image/png;base64,{"A" * 3_000_000}">'
+    assert read_text(policy_page(f"{picture}<p>{policy_text()}</p>")).limits == ()
+
+
+def test_a_page_of_endless_tags_is_cut_and_says_so(read_text: Reader) -> None:
+    policy = read_text("<html><body><p>隐私政策</p>" + "<b></b>" * 250_000)
+    assert [each.kind for each in policy.limits] == ["policy_cut"]
+
+
+def test_tables_inside_tables_are_read_to_the_innermost(read_text: Reader) -> None:
+    page = policy_page("<table><tr><td>" * 100 + policy_text() + "</td></tr></table>" * 100)
+    policy = read_text(page)
+    assert (policy.documents[0].kind, policy.limits) == ("policy", ())
 
 
 def test_a_file_beyond_the_bound_is_refused(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,7 +80,7 @@ def test_a_permission_is_asked_for(read_text: Read) -> None:
 
 def test_the_line_above_a_list_speaks_for_its_items(read_text: Read) -> None:
     policy = read_text("我们会收集以下信息：\n1、手机号码；\n2、剪贴板内容；\n")
-    assert one(policy, "clipboard").confidence == "tentative"
+    assert one(policy, "clipboard").confidence == "lead_in"
     assert not one(policy, "clipboard").negated
 
 
@@ -145,3 +145,43 @@ def test_the_same_statement_is_quoted_a_few_times_only(read_text: Read) -> None:
 )
 def test_what_is_said_of_a_word(read_text: Read, sentence: str, expected: set[tuple[str, str, str, bool]]) -> None:
     assert said(read_text(sentence)) == expected
+
+
+def test_the_purpose_after_a_kind_of_information_is_quoted(read_text: Read) -> None:
+    assert one(read_text("我们会收集您的手机号码，用于识别账号。"), "phone_number").purpose == "识别账号"
+
+
+def test_the_purpose_before_it_is_quoted_where_none_follows(read_text: Read) -> None:
+    assert one(read_text("为了寄送包裹，我们会收集您的收货地址。"), "address").purpose == "寄送包裹"
+
+
+def test_the_line_over_a_list_gives_its_purpose_to_each_item(read_text: Read) -> None:
+    policy = read_text("为了核对身份，我们会收集以下信息：\n1、手机号码；\n2、身份证号码；\n")
+    assert {each.purpose for each in policy.statements} == {"核对身份"}
+
+
+def test_a_row_gives_its_purpose_and_is_joined_by_it(read_text: Read) -> None:
+    page = (
+        "<h2>我们收集的信息</h2><table><tr><th>个人信息</th><th>目的</th></tr><tr><td>手机号码</td><td>登录</td></tr>"
+    )
+    statement = one(read_text(page + "<tr><td>邮箱</td><td>找回密码</td></tr></table>"), "phone_number")
+    assert (statement.purpose, statement.confidence) == ("登录", "row")
+
+
+def test_whom_a_kind_of_information_is_given_to(read_text: Read) -> None:
+    assert one(read_text("我们会向示例物流公司提供您的收货地址。"), "address").receiver == "示例物流公司"
+
+
+def test_the_permission_under_which_something_is_read(read_text: Read) -> None:
+    statement = one(read_text("在您开启通讯录权限后，我们会读取您的联系人信息。"), "contacts")
+    assert statement.permission == "通讯录"
+
+
+def test_what_is_used_after_an_account_is_closed_is_not_denied_before(read_text: Read) -> None:
+    assert not any(each.negated for each in read_text("注销后，我们将不再收集您的手机号码。").statements)
+
+
+def test_a_definition_collects_nothing(read_text: Read) -> None:
+    assert (
+        read_text("个人信息，是指姓名、出生日期、身份证件号码、住址等信息；财产信息、交易记录等信息。").statements == ()
+    )

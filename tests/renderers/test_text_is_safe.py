@@ -22,7 +22,7 @@ hostile = st.text(
     max_size=40,
 )
 
-SETTLED = set("schema_version language outcome severity confidence fail_on element decision level state".split())
+SETTLED = set("schema_version language outcome severity confidence fail_on element decision level state source".split())
 """Fields that hold one of our own words."""
 
 

@@ -1,0 +1,93 @@
+"""`key：value` records of a list of third parties, over several lines or run on in one."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from appscan.policy.names import Names
+from appscan.policy.normalise import fold, normalise
+from appscan.policy.roles import Role, role_of
+from appscan.policy.sentences import Unit
+
+MAX_RECORD = 12
+"""Sentences after its name in which a record can go on."""
+
+MAX_TITLE = 30
+_NUMBER = re.compile(r"^[(\d.、)\s一二三四五六七八九十①-⑳•*-]+")
+_KEY = re.compile(
+    r"(?:^|(?<=[\s;,|。)])|(?=公司|所属|使用|收集|共享|处理|隐私|官网|链接|第三方|sdk名|涉及|用途|目的|功能:|提供方|运营方|开发者))[\"\[【(]?(?P<key>(?:第三方|合作方)?(?:sdk)?(?:的)?(?:产品|插件|主体|公司)?(?:名称|全称)|公司|所属公司"
+    r"|(?:sdk)?(?:提供|运营|开发)(?:方|者|商|主体)(?:名称)?|第三方(?:主体|公司)|(?:使用|处理|收集|共享|调用)?(?:目的|场景|用途)(?:描述|说明)?|功能"
+    r"|(?:收集|获取|共享|涉及|处理|采集)(?:的)?(?:个人)?(?:信息|数据)(?:的)?(?:类型|种类|范围|字段|内容)?|(?:个人)?(?:信息|数据)(?:类型|种类|字段)?"
+    r"|(?:收集|处理|共享|使用)方式|(?:sdk|第三方)?(?:隐私(?:权)?(?:保护)?政策|官网)(?:链接|地址|网址)?|链接|网址|(?:申请|涉及|使用)权限)"
+    r"[\"\]】)]?\s*:\s*",
+    re.IGNORECASE,
+)
+
+Record = dict[Role, str]
+
+
+class Entry(NamedTuple):
+    """A record with the place at which it begins, and the key that named it."""
+
+    place: int
+    unit: Unit
+    record: Record
+    key: str
+
+
+def records(units: Iterable[Unit], names: Names) -> Iterator[tuple[Unit, Record]]:
+    """(where it begins, what it says) of each record: below a key for the name, or below a line that is one."""
+    opened: Entry | None = None
+    title: Entry | None = None
+    for place, unit in enumerate(units):
+        found = list(pairs(unit))
+        if not found and (name := _titled(unit, names)):
+            title = Entry(place, unit, {"name": name}, "sdk")
+        for key, value in found:
+            role = role_of(key)
+            if (
+                role == "name"
+                and opened
+                and "sdk" not in key
+                and "sdk" in opened.key
+                and "company" not in opened.record
+            ):
+                role = "company"  # the third party whose SDK it is
+            begins = role in ("data", "purpose") and title is not None and place - title.place <= 3
+            if role == "name" or begins:
+                if opened:
+                    yield opened.unit, opened.record
+                opened = title if begins and title else Entry(place, unit, {"name": value}, key)
+                title = None
+            if role != "name" and opened and place - opened.place <= MAX_RECORD:
+                opened.record.setdefault(role, value)
+    if opened:
+        yield opened.unit, opened.record
+
+
+def _titled(unit: Unit, names: Names) -> str:
+    """The name in a short line that is nothing but the name of an SDK; else nothing."""
+    if len(unit.folded) > MAX_TITLE + 8:
+        return ""
+    text = _NUMBER.sub("", unit.folded)
+    if unit.block.cells or not 1 < len(text) <= MAX_TITLE or re.search("[,;:。]", text):
+        return ""
+    return text if names.resolve(text) or normalise(text).endswith("sdk") else ""
+
+
+def of_record(unit: Unit) -> bool:
+    """Whether a sentence is part of a `key：value` record: its data and purposes name no further parties."""
+    return not unit.block.cells and any(role_of(key) in ("name", "data", "purpose") for key, _ in pairs(unit))
+
+
+def pairs(unit: Unit) -> Iterator[tuple[str, str]]:
+    """The `key：value` pairs of a sentence, or of a row of two cells."""
+    cells = unit.block.cells
+    if len(cells) == 2:
+        yield normalise(cells[0]).rstrip(":"), fold(cells[1])
+        return
+    text = unit.folded
+    keys = list(_KEY.finditer(text)) if ":" in text else []
+    for number, key in enumerate(keys):
+        end = keys[number + 1].start() if number + 1 < len(keys) else len(text)
+        yield key["key"].lower(), text[key.end() : end].strip(" ;,。|")
