@@ -8,7 +8,7 @@ import pytest
 from appscan.report import gate
 from tests.conftest import ROOT, SAMPLES, Run
 
-COUNTS = re.compile(r"Gate failed|门禁未通过|\d+ (?:failed|passed)|不符合 \d|符合 \d|exit code|退出码")
+COUNTS = re.compile(r"Gate failed|门禁未通过|\d+ (?:failed|passed|not applicable)|不符合 \d|exit code|退出码")
 
 
 def text(name: str) -> str:

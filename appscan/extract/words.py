@@ -9,10 +9,10 @@ MAX_LENGTH = 300
 MIN_LENGTH = 2
 
 _CHINESE = (
+    "自动续 连续包 兴趣标签 用户标签 实名 身份证 "
     "隐私 同意 用户协议 服务协议 个人信息 注销 个性化 定向推 撤回 撤销授权 投诉 举报 意见反馈 联系客服 备案 仅浏览 "
     "拒绝 退出 权限 登录 注册 账号 账户 不感兴趣 收集清单 共享清单 暂不使用 未成年人 监护人 儿童 我知道了 "
-    "自启动 关联启动 "
-    "青少年 自动续 连续包 兴趣标签 用户标签 实名 身份证 人脸"
+    "自启动 关联启动"
 ).split()
 _ENGLISH = (
     r"privacy|consent|personal (?:data|information)|terms of (?:service|use)|user agreement"
