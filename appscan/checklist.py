@@ -123,8 +123,8 @@ class Item(Frozen, frozen=True):
 class AppType(Frozen, frozen=True):
     """One of the 39 types of 国信办秘字〔2021〕14号 and the information that is necessary for it.
 
-    `permissions`: dangerous permissions that the necessary information can justify. `low_relevance`: permissions
-    that TC260-PG-20204A marks as of low relevance for the type, where its 30 types cover it.
+    `permissions`: dangerous permissions that the necessary information can justify. `low_relevance`: permissions of
+    low relevance for the type; where a service type names it, these are that one's.
     """
 
     id: str
@@ -138,12 +138,30 @@ class AppType(Frozen, frozen=True):
     aliases: tuple[str, ...] = ()
 
 
+class ServiceType(Frozen, frozen=True):
+    """One of the 30 types in annex D of TC260-PG-20204A, with the permissions of low relevance for it.
+
+    `low_relevance`: those marked, by their group in the guide's annex A. A permission that is not marked is neither
+    necessary nor advised. `app_type`: the app type that means the same, where there is one. `draft_minimum`: groups
+    that the draft of GB/T 41391 of January 2020 took for the least that the type needs; the final text was not seen.
+    """
+
+    id: str
+    document: str
+    clause: str
+    name: Bilingual
+    low_relevance: dict[str, tuple[str, ...]]
+    app_type: str = ""
+    draft_minimum: tuple[str, ...] = ()
+
+
 class Checklist(Frozen, frozen=True):
-    """All documents, items, app types, and problems that notices name."""
+    """All documents, items, types of apps and services, and problems that notices name."""
 
     documents: tuple[Document, ...] = ()
     items: tuple[Item, ...] = ()
     app_types: tuple[AppType, ...] = ()
+    service_types: tuple[ServiceType, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -153,10 +171,25 @@ def profiles_of(item: Item, documents: Mapping[str, Document]) -> tuple[Profile,
 
 
 def selected(checklist: Checklist, profile: str) -> Checklist:
-    """The checklist with the items of a profile. `finance` and `minors` go on top of `miit`; `full` is everything."""
+    """The checklist of a profile. `finance` and `minors` go on top of `miit`; `full` is everything.
+
+    Documents of other profiles are left out, also where a chosen item cites them: they do not bind this app.
+    """
     if profile == "full":
         return checklist
     wanted = {profile} if profile == "store" else {"miit", profile}
     documents = {each.id: each for each in checklist.documents}
-    chosen = (item for item in checklist.items if wanted & set(profiles_of(item, documents)))
-    return msgspec.structs.replace(checklist, items=tuple(chosen))
+    chosen = [item for item in checklist.items if wanted & set(profiles_of(item, documents))]
+    kept = {item.document for item in chosen}
+    kept |= {each.id for each in checklist.documents if not each.profiles or wanted & set(each.profiles)}
+    return msgspec.structs.replace(
+        checklist,
+        documents=tuple(each for each in checklist.documents if each.id in kept),
+        items=tuple(_citing(item, kept) for item in chosen),
+    )
+
+
+def _citing(item: Item, documents: set[str]) -> Item:
+    """The item with only some documents among its further clauses."""
+    basis = tuple(each for each in item.basis if each.document in documents)
+    return item if basis == item.basis else msgspec.structs.replace(item, basis=basis)

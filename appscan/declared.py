@@ -10,6 +10,7 @@ from appscan.facts import Policy
 from appscan.knowledge import DataType, Knowledge, KnownPermission, Sdk
 
 LOCATION = frozenset(("location_precise", "location_coarse", "location_track", "cell_tower", "wifi_scan"))
+ADDRESS = re.compile(r"https?://[!-~]+|\bwww\.[!-~]+")
 PLACES = ("位置", "定位", "地理")
 """Plain words for where somebody is: precise enough for every kind of location."""
 
@@ -47,7 +48,8 @@ class Declared:
 
     def __init__(self, policy: Policy, knowledge: Knowledge) -> None:
         self._policy = policy
-        self._text = normal(policy.text)
+        # An address names its host, and not every product whose name is part of it.
+        self._text = ADDRESS.sub(" ", normal(policy.text))
         self._dense = "".join(self._text.split())
         self._knowledge = knowledge
         self._types = {each.id: each for each in knowledge.data_types}

@@ -167,11 +167,15 @@ class Signing(Frozen, frozen=True):
 
 
 class NetworkSecurity(Frozen, frozen=True):
-    """`networkSecurityConfig`: whether plain HTTP is allowed, for which domains, and whether user CAs are trusted."""
+    """`networkSecurityConfig`: whether plain HTTP is allowed, for which domains, and whether user CAs are trusted.
+
+    `pinned_domains`: those whose certificates are pinned.
+    """
 
     cleartext: bool | None = None
     cleartext_domains: tuple[str, ...] = ()
     trusts_user_certificates: bool = False
+    pinned_domains: tuple[str, ...] = ()
     source: str = ""
 
 
@@ -355,7 +359,7 @@ class PermissionRequest(Frozen, frozen=True):
 
 
 class MethodNote(Frozen, frozen=True):
-    """A method with a behaviour that an item asks about (`deny-exit`, `rationale`)."""
+    """A method with a behaviour that an item asks about (`deny-exit`, `rationale`; those of `extract/closely.py`)."""
 
     kind: str
     method: str

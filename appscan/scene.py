@@ -6,7 +6,17 @@ from functools import cached_property
 from typing import NamedTuple
 
 from appscan.access import Access, accesses
-from appscan.facts import CONFIDENCES, Bilingual, Code, Confidence, Evidence, Facts, PermissionRequest, byte_at
+from appscan.facts import (
+    CONFIDENCES,
+    Bilingual,
+    Code,
+    Confidence,
+    Evidence,
+    Facts,
+    MethodNote,
+    PermissionRequest,
+    byte_at,
+)
 from appscan.knowledge import Api, Behaviour, Knowledge, KnownPermission, Level, Sdk
 from appscan.runs import Runs
 from appscan.sdks import Attributor, Owner, dotted
@@ -120,6 +130,12 @@ class Scene:
         return tuple(
             each for each in self._all if any(name in each.kinds for name in names) and self.counts(each.owner)
         )
+
+    def notes(self, *kinds: str) -> list[tuple[MethodNote, Owner]]:
+        """Notes of some kinds with their owners, in the order of the kinds."""
+        noted = ((each, self.attributor.owner(each.method)) for each in (self.facts.code or Code()).notes)
+        found = [(each, owner) for each, owner in noted if each.kind in kinds and self.counts(owner)]
+        return sorted(found, key=lambda pair: kinds.index(pair[0].kind))
 
     def personal(self, kind: str) -> bool:
         """Whether a data type is personal information."""
@@ -259,6 +275,11 @@ def by_kind_and_owner(reaches: Iterable[Reach]) -> dict[str, list[Reach]]:
 def proofs(reaches: Iterable[Reach]) -> list[Evidence]:
     """The places of reaches."""
     return [each.evidence() for each in reaches]
+
+
+def noted(note: MethodNote) -> Evidence:
+    """The place of a note, as `method -> detail`."""
+    return Evidence(where=byte_at(note.dex, note.offset), quote=f"{pretty(note.method)} -> {pretty(note.detail)}")
 
 
 def yes(zh: str, en: str, evidence: Iterable[Evidence] = (), *, by_absence: bool = False) -> Verdict:

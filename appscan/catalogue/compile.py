@@ -10,7 +10,7 @@ import msgspec
 from appscan import strict_yaml
 from appscan.catalogue.model import Catalogue, files_of
 from appscan.catalogue.switches import switched
-from appscan.checklist import AppType, Checklist, Document, Item, Problem
+from appscan.checklist import AppType, Checklist, Document, Item, Problem, ServiceType
 from appscan.knowledge import (
     Api,
     Behaviour,
@@ -19,6 +19,7 @@ from appscan.knowledge import (
     ConsentWords,
     DataType,
     Domain,
+    IdentifierPurpose,
     Knowledge,
     KnownPermission,
     Packer,
@@ -44,6 +45,7 @@ FOLDERS = {
     "documents": Folder(Document),
     "items": Folder(Item),
     "app-types": Folder(AppType),
+    "service-types": Folder(ServiceType),
     "problems": Folder(Problem, many=True),
     "sdks": Folder(Sdk),
     "data-types": Folder(DataType),
@@ -51,6 +53,7 @@ FOLDERS = {
     "behaviours": Folder(Behaviour, many=True),
     "apis": Folder(Api, "", many=True),
     "permissions": Folder(KnownPermission, "name", many=True),
+    "identifier-purposes": Folder(IdentifierPurpose),
     "packers": Folder(Packer),
     "sources": Folder(Reference, many=True),
     "domains": Folder(Domain, "domain", many=True),
@@ -101,6 +104,7 @@ def compile_folders(folders: Sequence[Path]) -> tuple[Catalogue, Tables]:
         behaviours=values["behaviours"],
         apis=(*values["apis"], *switched(values["sdks"], values["apis"])),
         permissions=values["permissions"],
+        identifier_purposes=values["identifier-purposes"],
         packers=values["packers"],
         domains=values["domains"],
         clauses=values["clauses"],
@@ -118,6 +122,7 @@ def compile_folders(folders: Sequence[Path]) -> tuple[Catalogue, Tables]:
         documents=values["documents"],
         items=values["items"],
         app_types=values["app-types"],
+        service_types=values["service-types"],
         problems=values["problems"],
     )
     return Catalogue(knowledge=knowledge, checklist=checklist), tables

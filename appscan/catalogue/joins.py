@@ -15,6 +15,7 @@ from appscan.catalogue.data_joins import data_faults
 from appscan.catalogue.item_joins import citation_faults, with_duties
 from appscan.catalogue.model import Catalogue
 from appscan.catalogue.sdk_joins import sdk_faults
+from appscan.catalogue.table_joins import table_faults, with_low_relevance
 from appscan.catalogue.world_joins import world_faults
 from appscan.checklist import Item
 from appscan.errors import ChecklistError
@@ -42,14 +43,16 @@ class Fault(NamedTuple):
 
 def check(catalogue: Catalogue, tables: Tables) -> Catalogue:
     """The catalogue with the arguments of its conditions converted. Raises `ChecklistError` with the faults."""
-    entries = chain(sdk_faults(tables), citation_faults(tables), data_faults(tables), world_faults(tables))
+    parts = (sdk_faults, citation_faults, table_faults, data_faults, world_faults)
+    entries = chain.from_iterable(part(tables) for part in parts)
     found = chain(_references(tables), starmap(Fault, entries), _apis(tables), _places(tables))
     faults = list(islice(found, MAX_FAULTS))
     if faults:
         raise ChecklistError("\n".join(str(fault.error()) for fault in faults))
     typed = (_typed(*tables["items"][item.id], tables) for item in catalogue.checklist.items)
     items = with_duties(typed, catalogue.checklist.documents)
-    checklist = msgspec.structs.replace(catalogue.checklist, items=items)
+    app_types = with_low_relevance(catalogue.checklist)
+    checklist = msgspec.structs.replace(catalogue.checklist, items=items, app_types=app_types)
     return msgspec.structs.replace(catalogue, checklist=checklist)
 
 
@@ -155,7 +158,13 @@ def _value(value: Any, parameter: inspect.Parameter, source: Source, keys: tuple
         raise Fault(source, keys, f"`{parameter.name}`: {error}").error() from None
 
 
-NAMED = {"clause": "clauses", "clauses": "clauses", "wording": "wording", "data_types": "data-types"}
+NAMED = {
+    "clause": "clauses",
+    "clauses": "clauses",
+    "wording": "wording",
+    "data_types": "data-types",
+    "permissions": "permissions",
+}
 """Arguments whose values are ids of a folder."""
 
 

@@ -9,9 +9,9 @@ from appscan.facts import Frozen
 from appscan.knowledge import Knowledge
 
 FOLDER_NAMES = (
-    "documents", "items", "app-types", "problems", "sdks", "data-types", "umbrellas", "behaviours", "apis",
-    "permissions", "packers", "sources", "domains", "callbacks", "gates", "system-starts", "repeaters", "consent-words",
-    "clauses", "wording",
+    "documents", "items", "app-types", "service-types", "problems", "sdks", "data-types", "umbrellas", "behaviours",
+    "apis", "permissions", "identifier-purposes", "packers", "sources", "domains", "callbacks", "gates",
+    "system-starts", "repeaters", "consent-words", "clauses", "wording",
 )  # fmt: skip
 
 

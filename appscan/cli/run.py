@@ -95,6 +95,8 @@ def _told(request: Request, config: Config, catalogue: Catalogue) -> tuple[Told,
         package: Told(find_app_type(catalogue, each.app_type), configuration.plain(each.attributes), each.filing_number)
         for package, each in config.apps.items()
     }
+    if (request.profile or config.profile) == "finance":
+        attributes = {"finance": True, **attributes}  # whoever asks for the duties of finance says so
     return Told(app_type, attributes, config.filing_number), apps
 
 

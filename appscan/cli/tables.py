@@ -1,6 +1,7 @@
 """Lists and single entries of the checklists on the terminal."""
 
 import difflib
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -45,9 +46,17 @@ def entry(catalogue: Catalogue, name: str) -> None:
 def entries(catalogue: Catalogue) -> dict[str, Any]:
     """Everything that has an id, by that id in lower case; items first."""
     checklist, knowledge = catalogue.checklist, catalogue.knowledge
-    groups = (checklist.items, checklist.documents, checklist.app_types, knowledge.sdks, knowledge.data_types)
+    groups: tuple[tuple[Any, ...], ...] = (
+        checklist.items,
+        checklist.documents,
+        checklist.app_types,
+        checklist.service_types,
+        knowledge.sdks,
+        knowledge.data_types,
+        knowledge.identifier_purposes,
+    )
     found: dict[str, Any] = {}
-    for each in (each for group in groups for each in group):
+    for each in chain.from_iterable(groups):
         found.setdefault(each.id.casefold(), each)
     return found
 

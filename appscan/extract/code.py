@@ -9,6 +9,7 @@ import msgspec
 from appscan.dex.callbacks import Callback
 from appscan.dex.errors import DexError
 from appscan.dex.index import Dex, read_entry
+from appscan.extract.closely import closely
 from appscan.extract.hierarchy import Hierarchy
 from appscan.extract.network import code_network, merged
 from appscan.extract.paths.build import Known, Label, call_paths
@@ -84,7 +85,7 @@ def _part(sites: DexSites, watch: Watch, limits: list[Limit]) -> CodeResult | No
                 strings=tuple(sites.strings()),
                 reflections=tuple(reflections(dex, sites.watch, sites.live)),
                 permission_requests=tuple(sites.permission_requests()),
-                notes=tuple(sites.notes()),
+                notes=(*sites.notes(), *closely(dex, sites.live)),
             ),
             code_network(sites, watch.domains),
             [text for is_link, text in pairs if not is_link],

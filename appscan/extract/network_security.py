@@ -6,13 +6,17 @@ from appscan.facts import NetworkSecurity
 
 
 def read_config(root: Any, source: str) -> NetworkSecurity:
-    """Cleartext by default and by domain, and whether user-installed certificates are trusted outside debugging."""
+    """Cleartext by default and by domain, pinned domains, and whether user-installed certificates are trusted."""
     base = root.find("base-config")
     cleartext = _flag(base, "cleartextTrafficPermitted")
     domains: list[str] = []
+    pinned: list[str] = []
     for config in root.iter("domain-config"):
+        names = [(each.text or "").strip() for each in config.findall("domain")]
         if _flag(config, "cleartextTrafficPermitted"):
-            domains += [(each.text or "").strip() for each in config.findall("domain")]
+            domains += names
+        if config.find("pin-set") is not None:
+            pinned += names
     return NetworkSecurity(
         cleartext=cleartext,
         cleartext_domains=tuple(sorted(set(filter(None, domains)))),
@@ -21,6 +25,7 @@ def read_config(root: Any, source: str) -> NetworkSecurity:
             for parent in root.iter("base-config", "domain-config")
             for each in parent.iter("certificates")
         ),
+        pinned_domains=tuple(sorted(set(filter(None, pinned)))),
         source=source,
     )
 

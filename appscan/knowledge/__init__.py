@@ -10,6 +10,7 @@ from appscan.knowledge.data import (
     ApiKind,
     Behaviour,
     DataType,
+    IdentifierPurpose,
     KnownPermission,
     Level,
     LevelSince,
@@ -48,6 +49,7 @@ __all__ = [
     "ConsentWords",
     "DataType",
     "Domain",
+    "IdentifierPurpose",
     "Knowledge",
     "KnownPermission",
     "Level",
@@ -86,6 +88,7 @@ class Knowledge(Frozen, frozen=True):
     behaviours: tuple[Behaviour, ...] = ()
     apis: tuple[Api, ...] = ()
     permissions: tuple[KnownPermission, ...] = ()
+    identifier_purposes: tuple[IdentifierPurpose, ...] = ()
     packers: tuple[Packer, ...] = ()
     domains: tuple[Domain, ...] = ()
     clauses: tuple[ClausePattern, ...] = ()

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from appscan.facts import Bilingual, Frozen
+from appscan.knowledge.sdk import Category
 
 Proof = Literal["", "sdk-stub", "sdk-stub-removed", "androidx", "hidden-lists", "third-party", "literal", "unverified"]
 """How one knows that an API exists."""
@@ -11,7 +12,7 @@ Level = Literal["dangerous", "normal", "signature", "special", "internal", "appo
 OLDEST = 23
 """The oldest platform whose classes count: those before it granted everything at installation, and are not met now."""
 
-ApiKind = Literal["api", "field", "uri", "setting", "sysprop", "path", "shell", "action", "reflection"]
+ApiKind = Literal["api", "field", "uri", "setting", "sysprop", "path", "shell", "action", "reflection", "text"]
 Sensitivity = Literal["sensitive", "personal", "not_personal"]
 
 
@@ -72,7 +73,8 @@ class Api(Frozen, frozen=True):
     """One way to reach personal information or to carry out a regulated behaviour.
 
     `api` and `field`: `target` is a JVM class descriptor, `member` its method or field, `descriptor` `*` for every
-    overload. Other kinds: `target` is the literal string (a URI, a settings key, a path), `member` where it is used.
+    overload. Other kinds: `target` is the literal string (a URI, a settings key, a path, any text), `member` where it
+    is used.
     `weak`: common in harmless code, so it never makes a finding alone.
     """
 
@@ -87,6 +89,25 @@ class Api(Frozen, frozen=True):
     weak: bool = False
     verified: Proof = ""
     sources: tuple[str, ...] = ()
+
+
+class IdentifierPurpose(Frozen, frozen=True):
+    """What an SDK may be there for (a scene of T/TAF 077.5), and which device identifiers that takes.
+
+    `categories`: those of `sdks/` that are there for it. `necessary`: enough for the basic function. `extended`: those
+    that a further function may collect besides, if the policy tells of it. `unnecessary`: identifiers that cannot be
+    changed and that the table gives it for no function.
+    """
+
+    id: str
+    document: str
+    clause: str
+    name: Bilingual
+    categories: tuple[Category, ...] = ()
+    necessary: tuple[str, ...] = ()
+    extended: tuple[str, ...] = ()
+    unnecessary: tuple[str, ...] = ()
+    note: str = ""
 
 
 class LevelSince(Frozen, frozen=True):

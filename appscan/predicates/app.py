@@ -119,22 +119,32 @@ def permissions_used(app: App, code: Code, facts: Facts, knowledge: Knowledge) -
 
 @predicate("app.permissions_fit_type")
 def permissions_fit_type(app: App, app_type: AppType, facts: Facts, knowledge: Knowledge) -> Verdict:
-    """No permission that the guide TC260-PG-20204A advises against for this type, unless the policy explains it."""
+    """No permission that the guide TC260-PG-20204A advises against for this type, unless the policy explains it.
+
+    Says which of them no code uses. The guide does not list every type.
+    """
     low = set(app_type.low_relevance)
+    if not low:
+        zh = f"TC260-PG-20204A 没有列出{app_type.name.zh}"
+        return yes(zh, f"TC260-PG-20204A does not list the type {app_type.name.en}")
     view = scene(facts, knowledge)
     declared = Declared(facts.policy, knowledge) if facts.policy else None
-    cases = [
-        case(
-            f"“{_called(known)}”权限（{short(known.name)}）与{app_type.name.zh}服务关联度低",
-            f"{short(known.name)} has little to do with apps of the type {app_type.name.en}",
-            _proof(permission),
-            f"{short(known.name)}:low",
-            "firm",
-        )
+    found = [
+        (permission, known)
         for permission, known in _personal(app, view)
         if known.name in low and not (declared and declared.permission(known))
     ]
+    unused = {each.name for each in permission_uses(view) if each.state == "unused"} if found else set()
+    cases = [_low(permission, known, app_type, unused=known.name in unused) for permission, known in found]
     return broken(cases, case("未见与该类型关联度低的权限", "no permission of low relevance for this type"))
+
+
+def _low(permission: Permission, known: KnownPermission, app_type: AppType, *, unused: bool) -> Case:
+    """A permission of low relevance; where no code uses it either, that is said."""
+    zh = f"“{_called(known)}”权限（{short(known.name)}）与{app_type.name.zh}服务关联度低"
+    en = f"{short(known.name)} has little to do with apps of the type {app_type.name.en}"
+    zh, en = (f"{zh}，代码也没有使用它", f"{en}, and no code uses it") if unused else (zh, en)
+    return case(zh, en, _proof(permission), f"{short(known.name)}:low", "firm")
 
 
 @predicate("app.permissions_necessary")

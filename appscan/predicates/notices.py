@@ -1,4 +1,4 @@
-"""What notices of the departments ask beside consent: lists, filing numbers, windows, removal, rewards, sound SDKs."""
+"""What notices of the departments ask beside consent: lists, filing numbers, windows, removal, rewards, accounts."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,10 +10,9 @@ from appscan.knowledge import Category, Knowledge
 from appscan.lifecycle import launchers
 from appscan.runs import UNSEEN
 from appscan.scene import Scene, by_kind_and_owner, case, joined, no, pretty, proofs, scene, sure_of, unknown, yes
-from appscan.sdk_versions import known_bad
 from appscan.verdict import Verdict, broken, predicate
 
-What = Literal["collected_list", "shared_list", "minors_mode", "agreement", "renewal", "renewal_off", "tags"]
+What = Literal["collected_list", "shared_list", "agreement", "renewal", "renewal_off", "tags"]
 
 SHOWN: dict[What, tuple[str, str, str]] = {
     "collected_list": (
@@ -31,14 +30,6 @@ SHOWN: dict[What, tuple[str, str, str]] = {
         ),
         "与第三方共享个人信息清单",
         "a list of the information shared with third parties",
-    ),
-    "minors_mode": (
-        (
-            r"(?:青少年|未成年人?|儿童)(?:保护|守护)?模式|家长(?:监护|控制|守护)|(?:teen(?:age)?|minors?|kids) mode"
-            r"|parental controls?"
-        ),
-        "未成年人模式",
-        "a mode for minors",
     ),
     "agreement": (
         r"(?:用户|服务|使用|软件)(?:服务|使用|注册|许可)?(?:协议|条款)|user agreement|terms of (?:service|use)",
@@ -185,29 +176,6 @@ def easily_removed(app: App) -> Verdict:
         cases.append(case(zh, en, proof, "device_admin", "firm"))
     zh, en = f"有名称“{app.label}”和桌面图标", f"there is an icon, with the name “{app.label}”"
     return broken(cases, case(zh, en))
-
-
-@predicate("notices.sdks_sound")
-def sdks_sound(facts: Facts, knowledge: Knowledge) -> Verdict:
-    """No SDK is of a version that is known to fail a review."""
-    if facts.sdks is None:
-        return unknown("没有 SDK 清单", "the SDKs are not known")
-    catalogue = {each.id: each for each in knowledge.sdks}
-    hits = [(hit, catalogue[hit.id]) for hit in facts.sdks if hit.id in catalogue and hit.version and not hit.stub]
-    cases = [
-        case(
-            f"{sdk.name.zh} {hit.version}：{bad.reason.zh}（应升级到 {bad.below} 或更高）",
-            f"{sdk.name.en} {hit.version}: {bad.reason.en} (update to {bad.below} or later)",
-            hit.evidence,
-            sdk.id,
-            "firm",
-        )
-        for hit, sdk in hits
-        for bad in known_bad(sdk, hit.version)
-    ]
-    told = "、".join(f"{sdk.name.zh} {hit.version}" for hit, sdk in hits)
-    zh, en = f"可识别版本的 SDK 有 {len(hits)} 个", f"the versions of {len(hits)} SDKs could be told"
-    return broken(cases, case(f"{zh}：{told}" if told else zh, f"{en}; none is known to be faulty"))
 
 
 @predicate("notices.nothing_for_reward")

@@ -132,3 +132,14 @@ def test_coverage_counts_what_is_left_to_a_person(appscan: Run, mine: Path) -> N
     assert named["self_start"]["items"]
     assert named["self_start"]["count"] == 233
     assert 0 < made["problems_met"] <= 1
+
+
+def test_the_profile_of_finance_says_that_the_operator_is_financial(appscan: Run, mine: Path) -> None:
+    item = mine / "items" / "my-law" / "MY-1.yaml"
+    text = item.read_text(encoding="utf-8")
+    item.write_text(text.replace("serves_minors", "finance"), encoding="utf-8")
+    document = mine / "documents" / "my-law.yaml"
+    document.write_text(document.read_text(encoding="utf-8").replace("[minors]", "[finance]"), encoding="utf-8")
+    told = ("--checklists", mine, "--profile", "finance")
+    assert outcomes(appscan, *told)["MY-1"] not in ("unknown", "not_applicable")
+    assert outcomes(appscan, *told, "--attribute", "finance=no")["MY-1"] == "not_applicable"

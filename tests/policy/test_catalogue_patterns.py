@@ -59,6 +59,8 @@ CLAUSES = {
     "pi_list": "您可以查看个人信息收集清单。",
     "third_party_share_list": "您可以查看第三方信息共享清单。",
     "filing_number": "备案号：浙ICP备12345678号-2A",
+    "summary": "以下是本政策的摘要。",
+    "version_history": "您可以在此查阅本政策的历史版本。",
 }
 
 NOT_CLAUSES = {
@@ -70,6 +72,8 @@ NOT_CLAUSES = {
     "rights_portability": "公司合并、收购时，我们会将个人信息转移给新的公司。",
     "change_notification": "软件更新后，我们会推送新版本的公告。",
     "ads": "本应用没有广告，也不展示任何广告。",
+    "summary": "密码经摘要算法处理后保存。",
+    "version_history": "您可以下载软件的历史版本。",
     "response_time": "日志至少提前30日备份，30日内处理。",
     "transfer": "您不得将账号转让给他人。",
     "personalised_optout": "您不得屏蔽或者关闭本软件中的广告。",

@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 
 from appscan.checklist import AppType
@@ -72,6 +73,21 @@ def test_permissions_against_the_type() -> None:
     without = typed("app.permissions_necessary", facts(app=holding("READ_PHONE_STATE")))
     assert [each.confidence for each in without.cases] == ["tentative"]
     assert ask("app.permissions_necessary", given).holds is None
+
+
+def test_a_permission_of_low_relevance_that_no_code_uses_is_said_to_be_unused() -> None:
+    unused = typed("app.permissions_fit_type", facts(app=holding("READ_PHONE_STATE"), code={}))
+    used = typed("app.permissions_fit_type", facts(app=holding("READ_PHONE_STATE"), code=calls((IMEI, READ))))
+    assert [each.message.en.endswith("no code uses it") for each in (*unused.cases, *used.cases)] == [True, False]
+
+
+def test_a_type_that_the_guide_does_not_list_has_no_permission_of_low_relevance() -> None:
+    other = msgspec.structs.replace(TYPE, low_relevance=())
+    verdict = _hold(
+        {"app.permissions_fit_type": {}}, Context(facts(app=holding("READ_PHONE_STATE")), KNOWLEDGE, other), []
+    )
+    assert verdict.holds is True
+    assert "does not list" in verdict.cases[0].message.en
 
 
 @pytest.mark.parametrize(("target", "expected"), [("22", False), ("23", True), (None, False)])

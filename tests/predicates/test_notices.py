@@ -43,7 +43,6 @@ def filed(*numbers: str, **more: Any) -> Facts:
         ("shared_list", "第三方信息共享清单"),
         ("shared_list", "与第三方共享个人信息清单"),
         ("shared_list", "SDK目录"),
-        ("minors_mode", "青少年模式"),
         ("agreement", "《用户服务协议》"),
         ("renewal", "连续包月"),
         ("renewal_off", "管理自动续费"),
@@ -62,7 +61,6 @@ def test_a_line_of_the_app_that_leads_to_what_a_notice_asks_for(what: str, line:
         ("shared_list", "共享单车"),
         ("renewal_off", "连续包月，首月优惠"),
         ("tags", "添加书签"),
-        ("minors_mode", "深色模式"),
     ],
 )
 def test_a_line_that_only_sounds_like_it_does_not_count(what: str, line: str) -> None:
@@ -128,13 +126,6 @@ def test_no_icon_and_a_device_administrator_stand_in_the_way_of_removal() -> Non
         ("icon", "tentative"),
         ("device_admin", "firm"),
     ]
-
-
-def test_a_version_of_an_sdk_that_is_known_to_fail() -> None:
-    knowledge = build([ROOT]).knowledge
-    for version, holds in (("6.1.0", False), ("5.9.0", True), ("", True)):
-        given = facts(app={}, code={}, ui={}, sdks=[{"id": "jpush", "version": version, "evidence": []}])
-        assert _hold({"notices.sdks_sound": {}}, Context(given, knowledge), []).holds is holds
 
 
 @pytest.mark.parametrize(
