@@ -336,6 +336,9 @@ def filing_linked(facts: Facts) -> Verdict:
             "the register is linked; see whether below the number",
             found,
         )
+    if facts.policy is None:
+        zh, en = f"应用中没有备案系统网址 {REGISTER}", f"the app does not link to {REGISTER}"
+        return unknown(f"{zh}；未提供隐私政策（--policy）", f"{en}; no policy was given (--policy)")
     text = f"应用和政策中没有备案系统网址 {REGISTER}"
     return no(text, f"neither the app nor its policy links to {REGISTER}", (), "link", "tentative", by_absence=True)
 

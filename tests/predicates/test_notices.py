@@ -227,5 +227,7 @@ def test_the_link_to_the_register() -> None:
     }
     assert ask("notices.filing_linked", facts(app={}, ui={}, network={"endpoints": [link]})).holds is True
     assert ask("notices.filing_linked", filed(policy={"text": "可在 https://beian.miit.gov.cn 查询"})).holds is True
-    assert subjects(ask("notices.filing_linked", filed(NUMBER))) == ["link"]
-    assert ask("notices.filing_linked", limited(filed(NUMBER), "code")).holds is None
+    given = filed(NUMBER, policy={"text": "记账"})
+    assert subjects(ask("notices.filing_linked", given)) == ["link"]
+    assert ask("notices.filing_linked", limited(given, "code")).holds is None
+    assert ask("notices.filing_linked", filed(NUMBER)).holds is None
