@@ -7,6 +7,7 @@ import msgspec
 
 from appscan.facts import Bilingual, Confidence, Frozen
 from appscan.findings import Outcome, Severity
+from appscan.knowledge import Category
 
 Status = Literal["in_force", "ended_still_cited", "superseded", "draft"]
 Decision = Literal["auto", "assisted", "manual"]
@@ -120,6 +121,18 @@ class Item(Frozen, frozen=True):
     examples: tuple[Examples, ...] = ()
 
 
+class TypeWords(Frozen, frozen=True):
+    """What tells that an app may be of a type; no word is two types'.
+
+    `labels`: words of names and self-descriptions. `packages`: English words, in lower case, of which package and class
+    names are made. `sdk_categories`: kinds of SDK that hardly any other type has.
+    """
+
+    labels: tuple[str, ...]
+    packages: tuple[str, ...] = ()
+    sdk_categories: tuple[Category, ...] = ()
+
+
 class AppType(Frozen, frozen=True):
     """One of the 39 types of 国信办秘字〔2021〕14号 and the information that is necessary for it.
 
@@ -136,6 +149,7 @@ class AppType(Frozen, frozen=True):
     low_relevance: tuple[str, ...] = ()
     none_needed: bool = False
     aliases: tuple[str, ...] = ()
+    words: TypeWords | None = None
 
 
 class ServiceType(Frozen, frozen=True):

@@ -11,7 +11,7 @@ from tests.conftest import ROOT, Run
 ITEM = """\
 id: MY-1
 document: pipl
-clause: 第一条
+clause: 第七条
 title: {zh: 甲, en: A}
 question: {zh: 甲, en: A}
 severity: high
@@ -65,7 +65,7 @@ def test_an_overlay_adds_and_replaces(tmp_path: Path) -> None:
     [
         ("severity: high", "severity: hight", 6, "Invalid enum value 'hight'"),
         ("severity: high", "severety: high", 6, "unknown field `severety`"),
-        ("clause: 第一条", "id: MY-1", 3, "the key `id` stands twice"),
+        ("clause: 第七条", "id: MY-1", 3, "the key `id` stands twice"),
         ("document: pipl", "document: nowhere", 2, "no document is called `nowhere`"),
         ("id: MY-1", "id: MY-2", 1, "not the file's name"),
         ("app.target_sdk", "app.target", 12, "no predicate is called `app.target`"),

@@ -10,6 +10,7 @@ import msgspec
 
 import appscan.predicates  # noqa: F401 - registers the predicates
 from appscan import strict_yaml
+from appscan.catalogue.app_type_joins import app_type_faults
 from appscan.catalogue.compile import Source, Tables
 from appscan.catalogue.data_joins import data_faults
 from appscan.catalogue.item_joins import citation_faults, with_duties
@@ -43,7 +44,7 @@ class Fault(NamedTuple):
 
 def check(catalogue: Catalogue, tables: Tables) -> Catalogue:
     """The catalogue with the arguments of its conditions converted. Raises `ChecklistError` with the faults."""
-    parts = (sdk_faults, citation_faults, table_faults, data_faults, world_faults)
+    parts = (sdk_faults, citation_faults, table_faults, data_faults, world_faults, app_type_faults)
     entries = chain.from_iterable(part(tables) for part in parts)
     found = chain(_references(tables), starmap(Fault, entries), _apis(tables), _places(tables))
     faults = list(islice(found, MAX_FAULTS))

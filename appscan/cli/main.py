@@ -13,7 +13,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 import typer
 
 from appscan import __version__
-from appscan.cli import checklists, explain, inspect, match_stack, policy, scan, sdks, trace
+from appscan.cli import checklists, disclose, explain, filing, inspect, match_stack, policy, scan, sdks, trace
 from appscan.cli.language import asked_language
 from appscan.errors import AppscanError
 
@@ -31,6 +31,8 @@ app.command("inspect")(inspect.inspect)
 app.command("policy")(policy.policy)
 app.command("trace")(trace.trace)
 app.command("match-stack")(match_stack.match_stack)
+app.command("disclose")(disclose.disclose)
+app.command("filing")(filing.filing)
 app.command("explain")(explain.explain)
 app.add_typer(sdks.app, name="sdks")
 app.add_typer(checklists.app, name="checklists")

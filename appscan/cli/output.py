@@ -49,8 +49,16 @@ def write(text: str, path: Path | None) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
         return
+    write_bytes(text.encode(), path)
+
+
+def write_bytes(data: bytes, path: Path | None) -> None:
+    """Write bytes (UTF-8 text, where they go to stdout). Raises `UsageError`."""
+    if path is None:
+        write(data.decode(), None)
+        return
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(data)
     except OSError as error:
         raise UsageError(
             f"{path}: cannot be written ({error.strerror})", f"{path}：无法写入（{error.strerror}）"

@@ -12,6 +12,7 @@ from appscan.catalogue import store
 from appscan.catalogue.model import Catalogue
 from appscan.checklist import AppType, selected
 from appscan.cli import config as configuration
+from appscan.cli import earlier
 from appscan.cli.config import Config
 from appscan.cli.options import Profiles
 from appscan.cli.output import TEXT, Target, targets, write
@@ -21,6 +22,7 @@ from appscan.facts import Policy
 from appscan.fleet.inputs import collect
 from appscan.renderers import jsonl
 from appscan.report.build import failed, knowledge_row
+from appscan.report.followup import compared
 from appscan.report.gate import Gate, summarise
 from appscan.report.model import SCHEMA_VERSION, AppReport, FailOn, Language, Report, Summary, Tool
 from appscan.scan import Options, Told
@@ -45,6 +47,7 @@ class Request(NamedTuple):
     formats: Sequence[str]
     outputs: Sequence[Path]
     lang: Language
+    previous: Path | None
     fail_on: FailOn
     allow_incomplete: bool
     jobs: int
@@ -71,15 +74,21 @@ def run(request: Request) -> int:
     catalogue = msgspec.structs.replace(catalogue, checklist=checklist)
     # Read once, before any app: a policy that cannot be read stops the run.
     policy = read_policy(request.policy, request.policy_urls, catalogue)
+    previous = earlier.load(request.previous) if request.previous else None
     options = Options(policy, *_told(request, config, catalogue), bounds, request.lang)
+    sha, items = catalogue.knowledge.sha256, frozenset(each.id for each in checklist.items)
     paths = collect(request.inputs)
     streams = [_Stream(target, catalogue, request) for target in wanted if target.format == "jsonl"]
     done: list[AppReport | None] = [None] * len(paths)
-    for index, app in _scanned(paths, catalogue, options, request):
+    for index, scanned in _scanned(paths, catalogue, options, request):
+        app = compared(scanned, previous, knowledge=sha, items=items) if previous else scanned
         done[index] = app
         for stream in streams:
             stream.add(app)
-    report = _report([app for app in done if app], catalogue, request)
+    apps = [app for app in done if app]
+    if request.previous:
+        earlier.check(request.previous, apps)
+    report = _report(apps, catalogue, request)
     for stream in streams:
         stream.end(report.summary)
     _write([target for target in wanted if target.format != "jsonl"], report, request)
@@ -102,7 +111,8 @@ def _told(request: Request, config: Config, catalogue: Catalogue) -> tuple[Told,
 
 def _check_outputs(request: Request) -> None:
     """No output is written over an input or over another output. Raises `UsageError`."""
-    inputs = {path.resolve() for path in (*request.inputs, *request.policy)}
+    given = (*request.inputs, *request.policy, *([request.previous] if request.previous else []))
+    inputs = {path.resolve() for path in given}
     seen: set[Path] = set()
     for path in request.outputs:
         place = path.resolve()

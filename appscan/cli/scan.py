@@ -52,6 +52,10 @@ def scan(  # noqa: PLR0913 - one parameter an option
         typer.Option("--output", "-o", help="Write to a file, by its suffix or --format. Repeatable."),
     ] = None,
     lang: Lang = None,
+    previous: Annotated[
+        Path | None,
+        typer.Option(help="The JSON report of an earlier version: says what is new, repeated, changed or resolved."),
+    ] = None,
     fail_on: Annotated[FailOn, typer.Option(help="Exit 1 from this severity on.")] = "high",
     allow_incomplete: Annotated[
         bool, typer.Option("--allow-incomplete", help="No exit 4 where the gate could not see all it needs.")
@@ -86,6 +90,7 @@ def scan(  # noqa: PLR0913 - one parameter an option
             formats=formats or [],
             outputs=output or [],
             lang=lang or default_language(),
+            previous=previous,
             fail_on=fail_on,
             allow_incomplete=allow_incomplete,
             jobs=jobs or os.cpu_count() or 1,

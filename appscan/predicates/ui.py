@@ -12,7 +12,7 @@ POLICY = re.compile(
     r"|privacy (?:policy|notice|statement)",
     re.IGNORECASE,
 )
-AGREE = re.compile(r"同意|\bagree|\baccept|\bconsent", re.IGNORECASE)
+AGREE = re.compile(r"(?<!不)(?<!撤[回销])同意|\bagree(?!ment)|\baccept|(?<!withdraw )\bconsent", re.IGNORECASE)
 REFUSE = re.compile(r"不同意|拒绝|不接受|暂不|仅浏览|退出|\bdisagree|\bdecline|\brefuse|\breject", re.IGNORECASE)
 ONLY_OK = re.compile(r"^\s*(?:我?知道了|好的?|确定|got it|ok)\s*[!！。.]?\s*$", re.IGNORECASE)
 TERMS = re.compile(r"协议|隐私|政策|条款|privacy|terms|policy|agreement", re.IGNORECASE)

@@ -7,6 +7,7 @@ from typing import TypeVar
 from appscan.findings import Outcome
 from appscan.renderers._prose import Piece, Prose, joined, line
 from appscan.renderers._safe import LONG, NAME
+from appscan.renderers._sections_followup import STYLES, since
 from appscan.renderers._view import OUTCOME_STYLE, Block, View, evidence, keyed, severity, title
 from appscan.report.model import AppReport, DocumentRow, FindingRow, ItemRow
 
@@ -78,7 +79,7 @@ def _item(view: View, cases: list[FindingRow]) -> Block:
         sure = (
             view.words("join.in", text=view.words.term("confidence", row.confidence)) if row.outcome != "error" else ""
         )
-        yield line(("- ", "dim"), (row.message, "", LONG), (sure, "dim"), indent=6)
+        yield line(("- ", "dim"), *since(view, row), (row.message, "", LONG), (sure, "dim"), indent=6)
         yield from evidence(view, row.evidence, indent=8)
 
 
@@ -114,7 +115,8 @@ def _citation(row: FindingRow) -> tuple[Piece, ...]:
 
 def _short(view: View, row: FindingRow, message: str = "") -> Prose:
     tail: tuple[Piece, ...] = ("  ", (message, "dim", LONG)) if message and message != row.title else ()
-    return line(severity(view.words, row.severity), "  ", *_citation(row), "  ", (row.title, "", LONG), *tail, indent=4)
+    head = *since(view, row), severity(view.words, row.severity), "  ", *_citation(row)
+    return line(*head, "  ", (row.title, "", LONG), *tail, indent=4)
 
 
 def _unknown(view: View, rows: list[FindingRow]) -> Block:
@@ -148,5 +150,13 @@ def brief(view: View, report: AppReport) -> Block:
             "  ",
             (first.title, "", LONG),
             *times,
+            *_since_all(view, cases),
             indent=2,
         )
+
+
+def _since_all(view: View, cases: list[FindingRow]) -> tuple[Piece, ...]:
+    """How many of them are new or changed."""
+    counts = ((each, sum(row.since == each for row in cases)) for each in ("new", "changed"))
+    pieces: list[Piece] = [(view.words(f"compared.{each}", n=n), STYLES[each]) for each, n in counts if n]
+    return ("  ", *joined(pieces, " · ")) if pieces else ()

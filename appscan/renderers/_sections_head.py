@@ -9,7 +9,7 @@ from appscan.renderers._prose import Piece, Prose, joined, line, tight
 from appscan.renderers._safe import LONG, NAME
 from appscan.renderers._view import Block, View, tally
 from appscan.report.gate import OK
-from appscan.report.model import AppReport, AppRow, Counts, Summary
+from appscan.report.model import AppReport, AppRow, AppTypeGuess, Counts, Summary
 
 SHORT = 16
 """Hex digits of a digest that are shown unless all are wanted."""
@@ -69,7 +69,15 @@ def _rows(view: View, report: AppReport) -> Iterator[tuple[str, Prose]]:
     if report.app:
         yield from _signers(view, report.app)
         yield words("head.profile"), line(*joined(_profile(view, report, report.app), " · "))
+    if report.app_type_guess:
+        yield words("head.app_type"), line(*_guess(view, report.app_type_guess))
     yield words("head.policy"), line(*joined(_policy(view, report), " · "))
+
+
+def _guess(view: View, guess: AppTypeGuess) -> tuple[Piece, ...]:
+    words = view.words
+    text = words("head.guess", name=guess.name, grounds=words.list(list(guess.grounds)))
+    return (text, "", LONG), (words("join.in", text=words("head.guess.only")), "dim")
 
 
 def _splits(view: View, names: tuple[str, ...]) -> tuple[Piece, ...]:

@@ -12,6 +12,7 @@ from rich.console import Console
 from appscan.renderers._prose import joined, line
 from appscan.renderers._sections_end import failures, limit_lines, limits, overview, totals
 from appscan.renderers._sections_findings import brief, findings
+from appscan.renderers._sections_followup import compared, gone
 from appscan.renderers._sections_head import head, name, verdict
 from appscan.renderers._sections_inventory import accesses, permissions, sdks
 from appscan.renderers._sections_network import network
@@ -61,12 +62,14 @@ def _single(shown: View) -> Block:
 def _full(shown: View, app: AppReport, summary: Summary | None = None) -> Block:
     yield from head(shown, app)
     yield from verdict(shown, summary, app.counts)
+    yield from compared(shown, app)
     yield from accesses(shown, app)
     yield from runs(shown, app)
     yield from sdks(shown, app)
     yield from network(shown, app)
     yield from permissions(shown, app)
     yield from findings(shown, app)
+    yield from gone(shown, app)
     yield from limits(shown, app)
 
 
@@ -84,5 +87,6 @@ def _compact(shown: View, app: AppReport) -> Block:
     yield line(*name(shown, app), "  ", (app.input.path, "dim"))
     if app.counts:
         yield line(*joined(tally(shown.words, app.counts), " · "), indent=2)
+    yield from compared(shown, app)
     yield from brief(shown, app)
     yield from limit_lines(shown.words, tuple(each for each in app.limits if each.affects))

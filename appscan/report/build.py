@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from appscan.app_type_guess import guess
 from appscan.checklist import Checklist, Document, Item
 from appscan.errors import AppscanError, printable
 from appscan.facts import CONFIDENCES, Facts, Policy
@@ -16,6 +17,7 @@ from appscan.report.coverage import coverage, met, problems
 from appscan.report.model import (
     AppReport,
     AppRow,
+    AppTypeGuess,
     BadRangeRow,
     Counts,
     DocumentRow,
@@ -29,7 +31,7 @@ from appscan.report.model import (
     SdkRow,
 )
 from appscan.report.network import network_row
-from appscan.scene import scene
+from appscan.scene import Scene, scene
 from appscan.sdk_versions import known_bad
 
 
@@ -94,6 +96,7 @@ def app_report(
         input=InputRow(path=facts.input.path, sha256=facts.input.sha256, size=facts.input.size),
         app=_app(facts),
         app_type=facts.app_type,
+        app_type_guess=None if facts.app_type else _guessed(view, checklist, lang),
         permissions=facts.app.permissions if facts.app else (),
         permission_uses=tuple(code_rows.permission(each, view, lang) for each in permission_uses(view)),
         sdks=_sdks(facts, knowledge, lang, stubs=False),
@@ -111,6 +114,14 @@ def app_report(
         counts=count(rows),
         timings=dict(timings or {}),
     )
+
+
+def _guessed(view: Scene, checklist: Checklist, lang: Language) -> AppTypeGuess | None:
+    found = guess(view, checklist.app_types)
+    if found is None:
+        return None
+    name, grounds = found.app_type.name.get(lang), tuple(each.get(lang) for each in found.grounds)
+    return AppTypeGuess(id=found.app_type.id, name=name, grounds=grounds)
 
 
 def _policy(policy: Policy | None) -> Policy | None:

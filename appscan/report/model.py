@@ -303,7 +303,11 @@ class NetworkRow(Public, frozen=True):
 
 
 class FindingRow(Public, frozen=True):
-    """One answer to one item, in the report's language. See `knowledge.items` for why and how to fix it."""
+    """One answer to one item, in the report's language. See `knowledge.items` for why and how to fix it.
+
+    `since`: against the report of a previous version (`--previous`), empty without one: new, repeat (it was there with
+    the same outcome) or changed. `before`: the outcome that it had then, where it changed.
+    """
 
     item: str
     document: str
@@ -318,6 +322,46 @@ class FindingRow(Public, frozen=True):
     fingerprint: str
     limited: bool
     verified: bool
+    since: Literal["", "new", "repeat", "changed"] = ""
+    before: str = ""
+
+
+class GoneRow(Public, frozen=True):
+    """A breach of the previous version that is not found now. `message` is the previous report's, in its language.
+
+    `state`: resolved; not_seen (the item has no answer now, so that it may still be there); not_checked (the item is
+    not among those checked now).
+    """
+
+    item: str
+    title: str
+    subject: str
+    outcome: str
+    severity: str
+    message: str
+    fingerprint: str
+    state: Literal["resolved", "not_seen", "not_checked"]
+
+
+class PreviousRow(Public, frozen=True):
+    """The report of an earlier version that this one is compared with.
+
+    `same_checklists`: whether that was judged by the same checklists; if not, what is new may come from them.
+    """
+
+    version_name: str
+    version_code: int | None
+    tool_version: str
+    same_checklists: bool
+    gone: tuple[GoneRow, ...]
+
+
+class AppTypeGuess(Public, frozen=True):
+    """The app type that the app looks like, and why; never used to judge it."""
+
+    id: str
+    name: str
+    grounds: tuple[str, ...]
 
 
 class LimitRow(Public, frozen=True):
@@ -349,6 +393,8 @@ class AppReport(Public, frozen=True):
     failure: Failure | None = None
     app: AppRow | None = None
     app_type: str = ""
+    app_type_guess: AppTypeGuess | None = None
+    """Only where no app type was given, and two independent grounds agree."""
     permissions: tuple[Permission, ...] = ()
     permission_uses: tuple[PermissionUseRow, ...] = ()
     sdks: tuple[SdkRow, ...] = ()
@@ -365,6 +411,7 @@ class AppReport(Public, frozen=True):
     policy_links: tuple[Evidence, ...] = ()
     """Where none was given or found: addresses of a policy that the app names, and files that are called one."""
     findings: tuple[FindingRow, ...] = ()
+    previous: PreviousRow | None = None
     limits: tuple[LimitRow, ...] = ()
     counts: Counts | None = None
     timings: dict[str, float] = {}

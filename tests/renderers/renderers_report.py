@@ -1,6 +1,6 @@
 """A report by hand: two apps and one failure, with all seven outcomes, in both languages."""
 
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import msgspec
 
@@ -12,6 +12,7 @@ from appscan.report.model import (
     AccessRow,
     AppReport,
     AppRow,
+    AppTypeGuess,
     BadRangeRow,
     CallRow,
     Counts,
@@ -20,6 +21,7 @@ from appscan.report.model import (
     Failure,
     FilingRow,
     FindingRow,
+    GoneRow,
     InputRow,
     ItemRow,
     KnowledgeRow,
@@ -27,6 +29,7 @@ from appscan.report.model import (
     LimitRow,
     NetworkRow,
     PermissionUseRow,
+    PreviousRow,
     Report,
     SdkRow,
     Tool,
@@ -474,11 +477,43 @@ def first(lang: Language) -> AppReport:
     )
 
 
+def followed(lang: Language) -> AppReport:
+    """The first app as a later version of one that was scanned before."""
+    before = first(lang)
+    marks: tuple[tuple[Literal["new", "repeat", "changed"], str], ...] = (
+        ("new", ""), ("repeat", ""), ("changed", "suspect"), ("changed", "unknown"),
+    )  # fmt: skip
+    rows = tuple(
+        msgspec.structs.replace(row, since=marks[n % 4][0], before=marks[n % 4][1])
+        for n, row in enumerate(before.findings)
+    )
+    states: tuple[Literal["resolved", "not_seen", "not_checked"], ...] = ("resolved", "not_seen", "not_checked")
+    gone = tuple(
+        GoneRow(
+            item="191-2-1",
+            title=ITEMS["191-2-1"][3][lang == "en"],
+            subject="getui",
+            outcome="fail",
+            severity="high",
+            message=("隐私政策没有提到 个推", "the policy does not name Getui")[lang == "en"],
+            fingerprint="fedcba9876543210fedcba9876543210",
+            state=state,
+        )
+        for state in states
+    )
+    previous = PreviousRow(
+        version_name="3.2.0", version_code=None, tool_version="0.0.0", same_checklists=False, gone=gone
+    )
+    return msgspec.structs.replace(before, findings=rows, previous=previous)
+
+
 def second(lang: Language) -> AppReport:
     rows = tuple(row for row in _findings(lang) if row.outcome in ("manual", "pass", "not_applicable"))
+    why = ("名称含“记账”", "自身 4 个组件的名称含“ledger”") if lang == "zh" else ("the name has “记账”", "“ledger”")
     return AppReport(
         input=InputRow(path="tidy.apk", sha256="0b" * 32, size=2048),
         app=_app("com.example.tidy", "", "1.0"),
+        app_type_guess=AppTypeGuess(id="T38", name=("实用工具类", "Utilities")[lang == "en"], grounds=why),
         findings=rows,
         limits=LIMITS[:1],
         counts=counts(rows),

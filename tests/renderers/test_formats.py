@@ -40,6 +40,12 @@ def test_text_of_two_apps_and_a_failure(lang: Language, width: int) -> None:
     same(f"three-{lang}-{width}.txt", text.plain(reports.report(lang), width))
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("width", [80, 120])
+def test_text_of_a_later_version(lang: Language, width: int) -> None:
+    same(f"followed-{lang}-{width}.txt", text.plain(reports.report(lang, reports.followed(lang)), width))
+
+
 def test_text_with_everything() -> None:
     same("verbose-zh-100.txt", text.plain(reports.report("zh", reports.first("zh")), 100, verbose=True))
 

@@ -22,7 +22,9 @@ hostile = st.text(
     max_size=40,
 )
 
-SETTLED = set("schema_version language outcome severity confidence fail_on element decision level state source".split())
+SETTLED = set(
+    "schema_version language outcome severity confidence fail_on element decision level state source since".split()
+)
 """Fields that hold one of our own words."""
 
 
@@ -42,7 +44,7 @@ def spoilt(report: Report, nasty: str) -> Report:
 @settings(deadline=None, max_examples=60)
 @given(nasty=hostile, one=st.booleans(), verbose=st.booleans(), width=st.integers(30, 160))
 def test_text_has_no_control_or_bidirectional_characters(nasty: str, one: bool, verbose: bool, width: int) -> None:  # noqa: FBT001
-    report = reports.report("zh", reports.first("zh")) if one else reports.report("zh")
+    report = reports.report("zh", reports.followed("zh")) if one else reports.report("zh")
     made = text.plain(spoilt(report, nasty), width, verbose=verbose)
     assert not FORBIDDEN.search(made)
     made.encode()
@@ -51,7 +53,7 @@ def test_text_has_no_control_or_bidirectional_characters(nasty: str, one: bool, 
 @settings(deadline=None, max_examples=60)
 @given(nasty=hostile)
 def test_json_has_no_active_characters(nasty: str) -> None:
-    report = spoilt(reports.report("zh"), nasty)
+    report = spoilt(reports.report("zh", reports.followed("zh"), reports.second("zh")), nasty)
     for made in (json.render(report), jsonl.render(report)):
         assert not FORBIDDEN.search(made.replace("\n", ""))
 

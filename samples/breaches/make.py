@@ -1,6 +1,6 @@
-"""Build the breaches: ``build.py [NAME ...]``. Each is the tidy sample with one thing wrong, as ``cases.yaml`` says.
+"""Build the breaches: ``make.py [NAME ...]``. Each is the tidy sample with one thing wrong, as ``cases.yaml`` says.
 
-The result is ``NAME.apk`` where the app differs, and ``NAME.html`` where its policy does; what is missing is tidy's own.
+The result is ``NAME.apk`` where the app differs, and ``NAME.html`` where its policy does; the rest is tidy's own.
 The tools are those of ``samples/build.py``.
 """
 
@@ -15,9 +15,9 @@ import yaml
 
 HERE = Path(__file__).resolve().parent
 TIDY = HERE.parent / "tidy"
-sys.path.insert(0, str(HERE.parent))
+sys.path.insert(0, str(HERE.parents[1]))
 
-import build as samples  # noqa: E402 - beside this folder
+from samples import build as samples  # noqa: E402 - found by the line above
 
 POLICY = "policy.html"
 
