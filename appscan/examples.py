@@ -37,6 +37,7 @@ def facts_of(example: Examples) -> Facts:
 def faults(item: Item, checklist: Checklist, knowledge: Knowledge) -> list[str]:
     """What is wrong with an item's examples: one sentence each; empty where all hold."""
     result = []
+    drafts = frozenset(each.id for each in checklist.documents if each.status == "draft")
     for number, example in enumerate(item.examples, 1):
         try:
             facts = facts_of(example)
@@ -44,7 +45,7 @@ def faults(item: Item, checklist: Checklist, knowledge: Knowledge) -> list[str]:
             result.append(f"example {number}: {error}")
             continue
         app_type = next((each for each in checklist.app_types if each.id == facts.app_type), None)
-        findings = judge(item, Context(facts, knowledge, app_type))
+        findings = judge(item, Context(facts, knowledge, app_type, drafts))
         outcomes = {finding.outcome for finding in findings}
         subjects = {finding.subject for finding in findings}
         if outcomes != {example.outcome}:

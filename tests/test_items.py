@@ -59,10 +59,13 @@ def test_examples_hold(name: str) -> None:
 @pytest.mark.parametrize("name", ITEMS)
 def test_an_item_that_decides_shows_both_sides(name: str) -> None:
     each = item(name)
-    if each.require is not None:
-        outcomes = {example.outcome for example in each.examples}
-        assert outcomes & {"fail", "suspect"}
-        assert outcomes & {"pass", "manual"}
+    document = next(known for known in catalogue().checklist.documents if known.id == each.document)
+    outcomes = [example.outcome for example in each.examples]
+    if each.require is not None and document.status == "draft":
+        assert outcomes.count("manual") >= 2  # what a draft asks for is shown both ways, and nothing is broken
+    elif each.require is not None:
+        assert set(outcomes) & {"fail", "suspect"}
+        assert set(outcomes) & {"pass", "manual"}
 
 
 @pytest.mark.parametrize("name", ITEMS)

@@ -176,7 +176,7 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
     "total.exit": ("退出码 {n}", "exit code {n}"),
     "total.coverage": (
         "检查表收录 {documents} 份文件的 {duties} 项义务：自动判定 {decided}，辅助判定 {assisted}，需人工 {manual}",
-        "the checklists hold {duties} duties ({documents} documents): {decided} decided, {assisted} assisted, {manual} not",
+        "checklists: {duties} duties ({documents} documents): {decided} decided, {assisted} assisted, {manual} by hand",
     ),
     "total.changes": ("自有检查表加入 {n} 项、替换 {m} 项", "own checklists add {n} entries and replace {m}"),
     "total.knowledge": ("检查表 {sha}，{profile} 共 {n} 项", "checklists {sha}, {profile}: {n} items"),
