@@ -18,8 +18,8 @@ COLUMNS = (
     Bilingual(zh="义务", en="duties"),
     Bilingual(zh="自动判定", en="decided"),
     Bilingual(zh="辅助判定", en="assisted"),
-    Bilingual(zh="需人工", en="for a person"),
-    Bilingual(zh="应用侧已覆盖", en="of the app's side"),
+    Bilingual(zh="需人工", en="by hand"),
+    Bilingual(zh="应用侧", en="app side"),
 )
 PROBLEMS = (
     Bilingual(zh="通报中的问题", en="problem named in notices"),
@@ -50,9 +50,10 @@ def show(checklist: Checklist, lang: Language, *, as_json: bool) -> None:
 
 def _documents(rows: tuple[CoverageRow, ...], lang: Language) -> Table:
     words = Words(lang)
-    table = Table(box=None, pad_edge=False)
-    for index, column in enumerate(COLUMNS):
-        table.add_column(column.get(lang), justify="left" if index == 0 else "right", overflow="fold")
+    table = Table(box=None, pad_edge=False, expand=True)
+    table.add_column(COLUMNS[0].get(lang), ratio=1, overflow="fold")
+    for column in COLUMNS[1:]:
+        table.add_column(column.get(lang), justify="right", no_wrap=True)
     for row in rows:
         status = "" if row.status == "in_force" else f" ({words.term('status', row.status)})"
         name = Text.assemble(row.title, (status, "dim"))
