@@ -85,11 +85,9 @@ class Declared:
         known = self._types.get(name)
         if known is None or self._stated(name):
             return "named"
-        if self._said(known):
+        if self._said(known) or (name in LOCATION and self._places()):
             return "named"
         umbrellas = [word for each in self._knowledge.umbrellas if name in each.covers for word in each.words]
-        if name in LOCATION and any(word in self._text for word in PLACES):
-            return "named"
         return "vague" if self._has(umbrellas) else ""
 
     def _stated(self, name: str) -> bool:
@@ -99,15 +97,22 @@ class Declared:
 
     def _said(self, known: DataType) -> bool:
         """Whether one of its words stands in the text other than in a sentence that denies it."""
-        denials = {
-            normal(each.evidence.quote)
-            for each in self._policy.statements
-            if each.negated and each.data_type == known.id
-        }
+        denials = self._denials(frozenset((known.id,)))
         words = [pattern(word) for word in (*known.words.zh, *known.words.en) if self._may_stand(word)]
         said = sum(len(word.findall(self._text)) for word in words)
         denied = sum(len(word.findall(quote)) for word in words for quote in denials)
         return said > denied
+
+    def _places(self) -> bool:
+        """Whether a plain word for places stands in the text other than in sentences that deny it."""
+        denials = self._denials(LOCATION)
+        return any(self._text.count(word) > sum(quote.count(word) for quote in denials) for word in PLACES)
+
+    def _denials(self, kinds: frozenset[str]) -> set[str]:
+        """The sentences that deny some kinds of information."""
+        return {
+            normal(each.evidence.quote) for each in self._policy.statements if each.negated and each.data_type in kinds
+        }
 
     def permission(self, known: KnownPermission) -> bool:
         """Whether a permission is named: itself, or what it opens."""
