@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from appscan.declared import LOCATION, PLACES, Named, normal, pattern
+from appscan.declared import LOCATION, PLACES, Named, dense, normal, pattern
 from appscan.facts import Evidence, Policy, ThirdParty
 from appscan.knowledge import Knowledge, Sdk
 
@@ -12,9 +12,16 @@ CELLS = " | "
 """What parts the cells of a quoted table row."""
 
 _CUT = "…"
-_DATA = re.compile(r"信息|数据|标识|日志|地址|\bid\b|imei|oaid|imsi|权限")
+TITLE = 40
+"""Characters. A longer text that names an SDK is a sentence of its own."""
+
+BELOW = 8
+"""Lines below a name that can belong to it."""
+
+_DATA = re.compile(r"信息|数据|标识|日志|地址|\bid\b|imei|oaid|imsi|权限|状态|位置|缓存")
 _NOTHING = re.compile(r"[不未无](?:会|需|须)?(?:收集|采集|获取|读取|涉及)(?:任何|用户|您|的)*(?:个人)?(?:信息|数据)")
 _RULES = re.compile(r"隐私|政策|协议|官网|链接|网址|点击|查看|https?:|www\.")
+_TELLS = re.compile(r":|用于|用来|以便|为了?|实现|提供|支持|完成|负责|帮助|方便|进行")
 PARTS = ("purpose", "data", "link")
 """What an entry should give beside the name."""
 
@@ -62,7 +69,7 @@ class Entries:
 
     def tells_data(self) -> bool:
         """Whether any entry says what is collected, were it nothing."""
-        return self.nothing or bool(self._said) or any(self._has_data(each) for each in self.all)
+        return bool(self._said) or any(self._has_data(each, normal(each.evidence.quote)) for each in self.all)
 
     def names(self, kind: str) -> Named:
         """Whether the entries name a kind of information; `vague`: only with a word for many kinds at once."""
@@ -83,30 +90,59 @@ class Entries:
 
     def _gives(self, entry: ThirdParty, part: str) -> bool:
         """Whether an entry gives a part; so too where the reading may have missed it."""
-        if part == "purpose":
-            return bool(entry.purpose) or self._purpose() or not self._would_show(entry, part)
+        quote = normal(entry.evidence.quote)
+        text = quote if CELLS in quote else self._passage(entry)
+        if _field(entry, part) or quote.endswith(_CUT) or not self._would_show(entry, part):
+            return True
+        if part == "link":
+            return bool(_RULES.search(text))
         if part == "data":
-            return bool(self._said) or self._has_data(entry) or not self._would_show(entry, part)
-        cut = entry.evidence.quote.endswith(_CUT)
-        return cut or bool(entry.link or _RULES.search(entry.evidence.quote)) or not self._would_show(entry, part)
+            return bool(self._said) or self._has_data(entry, text)
+        if CELLS in quote:
+            cells = _rest(entry)  # one of them may be the data
+            return len(cells) > bool(entry.data_types) or any(_TELLS.search(cell) for cell in cells)
+        return bool(_TELLS.search(text)) or self._purpose()
+
+    def _passage(self, entry: ThirdParty) -> str:
+        """A sentence that names it; of a short line that is little but its name, what stands below it as well."""
+        quote = normal(entry.evidence.quote)
+        if len(quote) > TITLE or quote.endswith("。"):
+            return quote
+        lines = self.policy.text.split("\n")
+        start = next((number for number, line in enumerate(lines) if dense(line) == dense(quote).rstrip(";")), None)
+        if start is None:
+            return ""
+        below: list[str] = []
+        others = [dense(each.evidence.quote) for each in self.policy.third_parties if each.evidence != entry.evidence]
+        for line in lines[start + 1 : start + 1 + BELOW]:
+            if any(other.startswith(dense(line)) for other in others):
+                break
+            below.append(line)
+        return normal("\n".join((quote, *below)))
 
     def _purpose(self) -> bool:
         names = (self.sdk.name.zh, *self.sdk.policy_names, *self.sdk.shared_names)
         return any(each.purpose and _has(names, each.actor) for each in self.policy.statements)
 
     def _would_show(self, entry: ThirdParty, part: str) -> bool:
-        """Whether a part would have been read if it were there: others have it, or every cell is accounted for."""
-        others = (each for each in self.policy.third_parties if each is not entry and is_row(each))
-        if any(_field(each, part) for each in others):
+        """Whether a part would have been read if it were there: most have it, or every cell is accounted for."""
+        if CELLS not in entry.evidence.quote and not self._passage(entry):
+            return False
+        others = [each for each in self.policy.third_parties if each is not entry and is_row(each)]
+        if others and 2 * sum(_field(each, part) for each in others) >= len(others):
             return True
         return part != "link" and CELLS in entry.evidence.quote and not _rest(entry)
 
-    def _has_data(self, entry: ThirdParty) -> bool:
-        quote = normal(entry.evidence.quote)
-        cells = _rest(entry) if CELLS in quote else []
-        wide = (word for each in self._knowledge.umbrellas for word in each.words)
-        named = bool(entry.data_types) or bool(_NOTHING.search(quote)) or _has(wide, quote)
-        return named or any(_DATA.search(cell) for cell in cells)
+    def _has_data(self, entry: ThirdParty, text: str) -> bool:
+        """Whether a text, or a cell that was not read as anything else, says what is collected."""
+        if entry.data_types or _NOTHING.search(text) or _has(self._any_words, text):
+            return True
+        parts = _rest(entry) if CELLS in text else [text.replace(normal(entry.name), "")]
+        return any(_DATA.search(part) for part in parts)
+
+    @cached_property
+    def _any_words(self) -> tuple[str, ...]:
+        return tuple(word for each in self._knowledge.umbrellas for word in each.words)
 
 
 def has_list(policy: Policy) -> bool:

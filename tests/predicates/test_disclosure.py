@@ -46,11 +46,11 @@ def missing(*entries: dict[str, Any], **more: Any) -> list[str]:
 
 
 def test_an_entry_without_purpose_data_or_rules_is_a_suspicion_about_that_sdk() -> None:
-    given = facts(app={}, code={}, sdks=hit("jpush"), policy=listed(FULL, entry()))
+    given = facts(app={}, code={}, sdks=hit("jpush"), policy=listed(FULL, entry(said="无")))
     (case,) = ask("sdk.disclosed_fully", given).cases
     assert (case.subject, case.confidence) == ("jpush:entry", "tentative")
     assert case.message.en.endswith("does not give its purpose, what it collects, a link to its own rules")
-    assert [each.quote for each in case.evidence] == ["极光推送SDK", "class of jpush"]
+    assert [each.quote for each in case.evidence] == ["极光推送SDK | 无", "class of jpush"]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_an_sdk_that_only_a_sentence_names_beside_a_list_lacks_what_the_sentence
 
 
 def test_only_sdks_that_do_something_of_their_own_need_an_entry() -> None:
-    policy = listed(FULL, entry(), entry("某极光核心", "jcore"))
+    policy = listed(FULL, entry(said="无"), entry("某极光核心", "jcore", said="无"))
     both = facts(app={}, code={}, sdks=hit("jpush", "jcore"), policy=policy)
     assert subjects(ask("sdk.disclosed_fully", both)) == ["jpush:entry"]
     empty = facts(app={}, code={}, sdks=hit("jpush", stub=True), policy=policy)
@@ -170,9 +170,9 @@ def test_what_could_not_be_read_leaves_it_unknown() -> None:
     )
     assert ask("sdk.keeps_to_row", limited(given, "policy")).holds is None
     assert ask("sdk.keeps_to_row", limited(given, "code")).holds is False
-    held = facts(app={}, code={}, sdks=[], policy=listed(FULL, entry()))
+    held = facts(app={}, code={}, sdks=[], policy=listed(FULL, entry(said="无")))
     assert ask("sdk.keeps_to_row", limited(held, "code")).holds is None
-    lacking = facts(app={}, code={}, sdks=hit("jpush"), policy=listed(FULL, entry()))
+    lacking = facts(app={}, code={}, sdks=hit("jpush"), policy=listed(FULL, entry(said="无")))
     assert ask("sdk.disclosed_fully", limited(lacking, "policy")).holds is None
 
 
