@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import Literal
 
 from appscan.facts import Policy
-from appscan.knowledge import DataType, Knowledge, KnownPermission, Sdk
+from appscan.knowledge import Knowledge, KnownPermission, Sdk
 
 LOCATION = frozenset(("location_precise", "location_coarse", "location_track", "cell_tower", "wifi_scan"))
 PLACES = ("位置", "定位", "地理")
@@ -85,34 +85,27 @@ class Declared:
         known = self._types.get(name)
         if known is None or self._stated(name):
             return "named"
-        if self._said(known) or (name in LOCATION and self._places()):
+        here = LOCATION if name in LOCATION else frozenset((name,))
+        words = (*known.words.zh, *known.words.en)
+        if self._outside_denials(words, frozenset((name,))) or (
+            name in LOCATION and self._outside_denials(PLACES, here)
+        ):
             return "named"
         umbrellas = [word for each in self._knowledge.umbrellas if name in each.covers for word in each.words]
-        return "vague" if self._has(umbrellas) else ""
+        return "vague" if self._outside_denials(umbrellas, here) else ""
 
     def _stated(self, name: str) -> bool:
         positive = (each.data_type for each in self._policy.statements if not each.negated and not each.umbrella)
         listed = (kind for each in self._policy.third_parties for kind in each.data_types)
         return name in positive or name in listed
 
-    def _said(self, known: DataType) -> bool:
-        """Whether one of its words stands in the text other than in a sentence that denies it."""
-        denials = self._denials(frozenset((known.id,)))
-        words = [pattern(word) for word in (*known.words.zh, *known.words.en) if self._may_stand(word)]
-        said = sum(len(word.findall(self._text)) for word in words)
-        denied = sum(len(word.findall(quote)) for word in words for quote in denials)
-        return said > denied
-
-    def _places(self) -> bool:
-        """Whether a plain word for places stands in the text other than in sentences that deny it."""
-        denials = self._denials(LOCATION)
-        return any(self._text.count(word) > sum(quote.count(word) for quote in denials) for word in PLACES)
-
-    def _denials(self, kinds: frozenset[str]) -> set[str]:
-        """The sentences that deny some kinds of information."""
-        return {
+    def _outside_denials(self, words: Iterable[str], kinds: frozenset[str]) -> bool:
+        """Whether a word stands in the text other than in sentences that deny one of some kinds of information."""
+        denials = {
             normal(each.evidence.quote) for each in self._policy.statements if each.negated and each.data_type in kinds
         }
+        found = (pattern(word) for word in words if self._may_stand(word))
+        return any(len(each.findall(self._text)) > sum(len(each.findall(quote)) for quote in denials) for each in found)
 
     def permission(self, known: KnownPermission) -> bool:
         """Whether a permission is named: itself, or what it opens."""

@@ -22,6 +22,7 @@ _DATA = re.compile(r"信息|数据|标识|日志|地址|\bid\b|imei|oaid|imsi|�
 _NOTHING = re.compile(r"[不未无](?:会|需|须)?(?:收集|采集|获取|读取|涉及)(?:任何|用户|您|的)*(?:个人)?(?:信息|数据)")
 _RULES = re.compile(r"隐私|政策|协议|官网|链接|网址|点击|查看|https?:|www\.")
 _TELLS = re.compile(r":|用于|用来|以便|为了?|实现|提供|支持|完成|负责|帮助|方便|进行")
+_ROUGH = re.compile(r"(?:粗略|模糊|大致|非精确)(?:的)?(?:地理)?(?:位置|定位)")
 PARTS = ("purpose", "data", "link")
 """What an entry should give beside the name."""
 
@@ -74,7 +75,9 @@ class Entries:
     def names(self, kind: str) -> Named:
         """Whether the entries name a kind of information; `vague`: only with a word for many kinds at once."""
         listed = {data_type for each in self.all for data_type in each.data_types}
-        places = kind in LOCATION and (listed & LOCATION or any(word in self._quotes for word in PLACES))
+        rough = kind == "location_precise" and listed & LOCATION == {"location_coarse"}
+        text = _ROUGH.sub("", self._quotes) if rough else self._quotes
+        places = kind in LOCATION and any(word in text for word in PLACES)
         known = (each.words for each in self._knowledge.data_types if each.id == kind)
         words = [word for each in known for word in (*each.zh, *each.en)]
         if kind in listed or self._said.get(kind) or places or _has(words, self._quotes):

@@ -48,8 +48,8 @@ def _how(reach: Reach, declared: Declared) -> str:
 
 def _wide(policy: Policy, kinds: set[str]) -> tuple[Evidence, ...]:
     """The first sentence that covers one of some kinds with a word for many at once."""
-    said = (each for each in policy.statements if each.umbrella and not each.negated)
-    return tuple(each.evidence for each in said if each.data_type in kinds)[:1]
+    said = (each for each in policy.statements if each.umbrella and not each.negated and each.data_type in kinds)
+    return tuple(each.evidence for each in sorted(said, key=lambda each: each.actor not in OPERATOR))[:1]
 
 
 def _undeclared(view: Scene, kind: str, reaches: list[Reach], *, vague: bool) -> Case:

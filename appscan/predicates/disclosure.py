@@ -45,10 +45,12 @@ def disclosed_fully(sdks: tuple[SdkHit, ...], policy: Policy, facts: Facts, know
             cases.append(_incomplete(sdk, hit, entries.own, missing))
     if cases and facts.gaps("policy"):
         return _unread()
-    held = case(
-        f"政策中有条目的 {compared} 个 SDK，条目未见缺少目的、信息类型或规则链接",
-        f"nothing is seen to be missing in what the policy says of {compared} of the app's SDKs",
-    )
+    held = case("政策没有识别出的 SDK 的条目可供比对", "the policy has no entry for an SDK of the app to compare")
+    if compared:
+        held = case(
+            f"政策中有条目的 {compared} 个 SDK，条目未见缺少目的、信息类型或规则链接",
+            f"no purpose, data or link is seen to be missing in the policy's entries for {compared} of the app's SDKs",
+        )
     return broken(cases, held)
 
 

@@ -47,6 +47,16 @@ def test_places_that_are_named_only_to_be_denied_are_not_declared() -> None:
     assert subjects(ask("code.types_declared", given)) == ["location_precise"]
 
 
+def test_a_wide_word_that_stands_only_in_a_denial_covers_nothing() -> None:
+    denial = {**DENIAL, "umbrella": True, "evidence": {"where": "policy.html:1", "quote": "我们不收集设备信息"}}
+    given = facts(
+        app=holding("READ_PHONE_STATE"),
+        code=calls((IMEI, READ)),
+        policy={"text": "我们不收集设备信息", "statements": [denial]},
+    )
+    assert [case.confidence for case in ask("code.types_declared", given).cases] == ["certain"]
+
+
 def test_only_an_sdk_or_a_library_reads_it() -> None:
     for caller in ("Lcn/jpush/android/Device;->a()V", "La/b/c;->a()V"):
         given = facts(app=holding("READ_PHONE_STATE"), code=calls((IMEI, caller)), policy={"text": "我们收集昵称"})

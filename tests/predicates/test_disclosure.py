@@ -136,6 +136,11 @@ def test_plain_words_for_places_name_every_kind_of_location() -> None:
     assert beyond(listed(entry(said="位置信息", data_types=["location_coarse"])), (LOCATE, PUSH)) == []
 
 
+def test_a_rough_place_is_not_a_precise_one() -> None:
+    rough = entry(said="粗略位置信息", data_types=["location_coarse"])
+    assert beyond(listed(rough), (LOCATE, PUSH)) == [("vague:jpush", "tentative")]
+
+
 def test_an_entry_that_says_nothing_of_data_is_nothing_to_keep_to() -> None:
     assert beyond(listed(entry(purpose="推送")), (IMEI, PUSH)) == []
     assert beyond(listed(), (IMEI, PUSH)) == []
