@@ -3,22 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from appscan.declared import Declared, normal, pattern
+from appscan.declared import OPERATOR, Declared, normal, pattern
 from appscan.facts import Code, Evidence, Facts, Policy, Statement
 from appscan.knowledge import Knowledge
 from appscan.scene import Reach, Scene, case, grouped, joined, proofs, scene, sure, tag
 from appscan.sdks import Owner
 from appscan.verdict import Case, Verdict, broken, predicate
 
-OPERATOR = ("app", "we")
-"""How a statement of the policy names the operator as its actor; others are third parties by their names."""
-
 
 @predicate("code.types_declared")
 def types_declared(code: Code, policy: Policy, facts: Facts, knowledge: Knowledge) -> Verdict:  # noqa: ARG001 - code: needed
     """Every kind of personal information that the code reaches for is named in the policy."""
     view, declared = scene(facts, knowledge), Declared(policy, knowledge)
-    cases = []
+    cases: list[Case] = []
     for kind, reaches in grouped(view.reaches, lambda each: each.kind).items():
         missing = [(each, how) for each in reaches if (how := _how(each, declared)) != "named"]
         if missing:
@@ -26,6 +23,8 @@ def types_declared(code: Code, policy: Policy, facts: Facts, knowledge: Knowledg
             found = _undeclared(view, kind, [each for each, _ in missing], vague=vague)
             wide = _wide(policy, {name for each, _ in missing for name in each.kinds}) if vague else ()
             cases.append(found._replace(evidence=(*wide, *found.evidence)))
+        elif theirs := [each for each in reaches if each.owner.kind == "app" and _others(each, declared)]:
+            cases.append(_of_others(view, kind, theirs, _others(theirs[0], declared)))
     if cases and (facts.gaps("policy") or not policy.text):
         text = case(
             "政策没有全部读到，无法判断信息类型是否写明",
@@ -44,6 +43,21 @@ def _how(reach: Reach, declared: Declared) -> str:
     """How the policy names what a reach can give: it is enough that it names one of the kinds."""
     ways = {declared.data_type(kind) for kind in reach.kinds if not kind.startswith("behavior:")}
     return "named" if "named" in ways else "vague" if "vague" in ways else ""
+
+
+def _others(reach: Reach, declared: Declared) -> tuple[Evidence, ...]:
+    """Where every kind that a reach can give and the policy names is said of third parties alone."""
+    named = [kind for kind in reach.kinds if kind in declared.known and declared.data_type(kind) == "named"]
+    found = [declared.by_others(kind) for kind in named]
+    return found[0] if found and all(found) else ()
+
+
+def _of_others(view: Scene, kind: str, reaches: list[Reach], said: tuple[Evidence, ...]) -> Case:
+    name = view.kind_name(kind)
+    zh = f"应用自身代码读取“{name.zh}”，政策只写明第三方收集它，没有写明应用自身收集"
+    en = f"the app's own code reads {name.en}; the policy says so of third parties alone, and not of the app itself"
+    found = case(zh, en, proofs(reaches), kind, "tentative")
+    return found._replace(evidence=(*said[:1], *found.evidence))
 
 
 def _wide(policy: Policy, kinds: set[str]) -> tuple[Evidence, ...]:

@@ -1,11 +1,10 @@
 """What the policy says that the app collects, and no code reaches for: information, never a breach."""
 
-from appscan.declared import LOCATION
+from appscan.declared import LOCATION, OPERATOR
 from appscan.facts import Statement
 from appscan.report.model import Language, PolicyOnlyRow
 from appscan.scene import Scene
 
-OPERATOR = ("app", "we")
 OTHER_WAYS = frozenset(
     (
         "biometric_auth",

@@ -57,6 +57,26 @@ def test_a_wide_word_that_stands_only_in_a_denial_covers_nothing() -> None:
     assert [case.confidence for case in ask("code.types_declared", given).cases] == ["certain"]
 
 
+def test_what_the_policy_says_of_an_sdk_alone_does_not_declare_that_the_app_reads_it_too() -> None:
+    row = {
+        **DENIAL,
+        "actor": "极光推送SDK",
+        "negated": False,
+        "evidence": {"where": "policy.html:9", "quote": "极光推送SDK | IMEI"},
+    }
+    policy = {"text": "我们是甲公司\n极光推送sdk | imei", "statements": [row]}
+
+    def found(caller: str, **more: Any) -> list[tuple[str, str]]:
+        given = facts(app=holding("READ_PHONE_STATE"), code=calls((IMEI, caller)), policy={**policy, **more})
+        verdict = ask("code.types_declared", given)
+        return [] if verdict.holds else [(case.confidence, case.evidence[0].where) for case in verdict.cases]
+
+    assert found(READ) == [("tentative", "policy.html:9")]
+    assert found(PUSH) == []
+    assert found(READ, text="我们读取imei\n极光推送sdk | imei") == []
+    assert found(READ, statements=[row, {**row, "actor": "app"}]) == []
+
+
 def test_only_an_sdk_or_a_library_reads_it() -> None:
     for caller in ("Lcn/jpush/android/Device;->a()V", "La/b/c;->a()V"):
         given = facts(app=holding("READ_PHONE_STATE"), code=calls((IMEI, caller)), policy={"text": "我们收集昵称"})
