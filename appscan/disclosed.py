@@ -95,7 +95,7 @@ class Entries:
         """Whether an entry gives a part; so too where the reading may have missed it."""
         quote = normal(entry.evidence.quote)
         text = quote if CELLS in quote else self._passage(entry)
-        if _field(entry, part) or quote.endswith(_CUT) or not self._would_show(entry, part):
+        if _field(entry, part) or entry.evidence.quote.endswith(_CUT) or not self._would_show(entry, part):
             return True
         if part == "link":
             return bool(_RULES.search(text))

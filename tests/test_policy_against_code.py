@@ -53,6 +53,11 @@ def test_a_row_is_held_against_the_calls_of_its_sdk(ask: Ask) -> None:
     assert ask("sdk.keeps_to_row", table(JPUSH.format("IMEI、ICCID"), PANGLE)) == {}
 
 
+def test_a_name_that_a_family_shares_is_an_entry_for_each_of_it(ask: Ask) -> None:
+    family = JPUSH.format("IMEI").replace("极光推送SDK", "极光")
+    assert set(ask("sdk.keeps_to_row", table(family, PANGLE))) == {"iccid:jpush"}
+
+
 def test_the_row_and_the_place_in_the_code_are_quoted(ask: Ask) -> None:
     case = ask("sdk.keeps_to_row", table(JPUSH.format("IMEI"), PANGLE))["iccid:jpush"]
     row, call = case.evidence

@@ -164,6 +164,8 @@ def test_what_an_sdk_is_said_to_collect_is_an_exception_for_that_sdk_alone() -> 
 def test_a_denial_about_an_sdk_is_broken_by_its_code_alone() -> None:
     policy = {"text": "imei", "statements": [{**DENIAL, "actor": "极光推送SDK"}]}
     assert denials(policy, PUSH) == [("imei_meid:jpush", "certain")]
+    both = {"statements": [DENIAL, {**DENIAL, "actor": "极光推送SDK"}]}
+    assert denials(both, PUSH) == [("imei_meid:jpush", "certain")], "what is said of the SDK itself goes first"
     assert denials(policy, READ) == []
 
 

@@ -88,6 +88,20 @@ def test_an_sdk_that_only_a_sentence_names_beside_a_list_lacks_what_the_sentence
     assert missing(FULL, sentence, statements=[quoted]) == ["a link to its own rules"]
 
 
+def test_lines_below_a_short_line_with_the_name_are_said_of_it_up_to_the_next_entry() -> None:
+    title = entry(quote="1、极光推送SDK")
+    other = entry("2、某某支付SDK", "", quote="2、某某支付SDK")
+    below = "1、极光推送sdk\n使用目的:推送消息\n收集信息:imei\n官网链接:https://j.example\n2、某某支付sdk"
+    assert missing(FULL, title, other, text=below) == []
+    beyond_it = "1、极光推送sdk\n使用目的:推送消息\n2、某某支付sdk\n收集信息:imei\n官网链接:https://j.example"
+    assert missing(FULL, title, other, text=beyond_it) == ["what it collects, a link to its own rules"]
+    assert missing(FULL, title, text="") == [], "where it stands is not known"
+
+
+def test_a_row_that_is_too_long_to_be_quoted_whole_may_give_the_rest_in_what_is_left_out() -> None:
+    assert missing(FULL, entry(quote="极光推送SDK | 某某公司 | 推送消息用的很长的说明…")) == []
+
+
 def test_only_sdks_that_do_something_of_their_own_need_an_entry() -> None:
     policy = listed(FULL, entry(said="无"), entry("某极光核心", "jcore", said="无"))
     both = facts(app={}, code={}, sdks=hit("jpush", "jcore"), policy=policy)
@@ -163,6 +177,12 @@ def test_what_comes_along_with_an_sdk_is_held_to_its_row() -> None:
     assert beyond(listed(ROW), (LOCATE, CORE), sdk="jcore") == [("location_precise:jcore", "firm")]
 
 
+def test_a_variant_that_does_nothing_breaks_no_row() -> None:
+    app = holding("ACCESS_FINE_LOCATION")
+    given = facts(app=app, code=calls((LOCATE, PUSH)), sdks=hit("jpush", stub=True), policy=listed(ROW))
+    assert ask("sdk.keeps_to_row", given).holds is True
+
+
 def test_code_of_the_app_and_weak_apis_break_no_row() -> None:
     own = "Lcom/example/app/Id;->read()V"
     weak = f"{PHONE}->getNetworkType"
@@ -184,14 +204,15 @@ def test_what_could_not_be_read_leaves_it_unknown() -> None:
 def test_a_permission_that_only_an_sdk_uses_must_be_spoken_of_too() -> None:
     app = holding("READ_PHONE_STATE")
 
-    def found(words: str, caller: str, **more: Any) -> list[str]:
+    def found(words: str, caller: str, target: str = IMEI, **more: Any) -> list[str]:
         verdict = ask(
-            "sdk.permissions_declared", facts(app=app, code=calls((IMEI, caller), **more), policy={"text": words})
+            "sdk.permissions_declared", facts(app=app, code=calls((target, caller), **more), policy={"text": words})
         )
         return [] if verdict.holds else subjects(verdict)
 
     assert found("我们收集昵称", PUSH) == ["READ_PHONE_STATE:sdk"]
     assert found("我们使用READ_PHONE_STATE权限", PUSH) == []
     assert found("我们收集昵称", "Lcom/example/app/Id;->read()V") == []
+    assert found("我们收集昵称", PUSH, f"{PHONE}->getNetworkType") == [], "common in harmless code"
     asked = [request(PUSH, "READ_PHONE_STATE")]
     assert found("我们收集昵称", PUSH, permission_requests=asked) == [], "another predicate says so"
