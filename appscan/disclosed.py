@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from appscan.declared import LOCATION, PLACES, Named, dense, normal, pattern
+from appscan.declared import LOCATION, PLACES, Named, normal, pattern
 from appscan.facts import Evidence, Policy, ThirdParty
 from appscan.knowledge import Knowledge, Sdk
 
@@ -34,6 +34,7 @@ class Entries:
         self.sdk = sdk
         self.policy = policy
         self._knowledge = knowledge
+        self._passages: dict[Evidence, str] = {}
 
     @cached_property
     def own(self) -> tuple[ThirdParty, ...]:
@@ -111,17 +112,10 @@ class Entries:
         quote = normal(entry.evidence.quote)
         if len(quote) > TITLE or quote.endswith("。"):
             return quote
-        lines = self.policy.text.split("\n")
-        start = next((number for number, line in enumerate(lines) if dense(line) == dense(quote).rstrip(";")), None)
-        if start is None:
-            return ""
-        below: list[str] = []
-        others = [dense(each.evidence.quote) for each in self.policy.third_parties if each.evidence != entry.evidence]
-        for line in lines[start + 1 : start + 1 + BELOW]:
-            if any(other.startswith(dense(line)) for other in others):
-                break
-            below.append(line)
-        return normal("\n".join((quote, *below)))
+        if entry.evidence not in self._passages:
+            below = _below(quote, self.policy)
+            self._passages[entry.evidence] = "" if below is None else normal("\n".join((quote, *below)))
+        return self._passages[entry.evidence]
 
     def _purpose(self) -> bool:
         names = (self.sdk.name.zh, *self.sdk.policy_names, *self.sdk.shared_names)
@@ -161,6 +155,23 @@ def is_row(entry: ThirdParty) -> bool:
 def place(entries: Iterable[ThirdParty]) -> tuple[Evidence, ...]:
     """Where entries stand, rows first."""
     return tuple(each.evidence for each in sorted(entries, key=lambda each: not is_row(each)))
+
+
+def _below(quote: str, policy: Policy) -> list[str] | None:
+    """The lines of the policy below one with a name, up to the next entry; None where that line is not found."""
+    lines = policy.text.split("\n")
+    short = ((number, line) for number, line in enumerate(lines) if len(line) <= 2 * TITLE)
+    start = next((number for number, line in short if _dense(line) == _dense(quote).rstrip(";")), None)
+    if start is None:
+        return None
+    entries = [_dense(each.evidence.quote) for each in policy.third_parties if each.evidence.quote != quote]
+    below = lines[start + 1 : start + 1 + BELOW]
+    ends = (number for number, line in enumerate(below) if any(each.startswith(_dense(line)) for each in entries))
+    return below[: next(ends, BELOW)]
+
+
+def _dense(text: str) -> str:
+    return "".join(normal(text).split())
 
 
 def _field(entry: ThirdParty, part: str) -> bool:
