@@ -21,15 +21,15 @@ _TITLE_ACTS: tuple[tuple[re.Pattern[str], Act | None], ...] = (
     (re.compile(r"用于|用途"), None),
     (re.compile(r"权限"), "permission"),
     (re.compile(r"共享|对外提供|披露|转让"), "share"),
-    (re.compile(r"收集|采集|获取|需要提供"), "collect"),
+    (re.compile(r"收集|采集|获取|需要提供|(?:哪些|什么|何种)[^,;]{0,8}(?:信息|数据|资料)|交给我们"), "collect"),
 )
 _MOVED = re.compile(r"(?:将|把|对|就)[^,;]{0,16}$")
-_OBJECT = re.compile(r"(?![和或与及、并]|使用|存储|保存|共享|上传|处理)[^,;|。]{2}")
+_OBJECT = re.compile(r"(?![和或与及、并至到给于]|使用|存储|保存|共享|上传|处理)[^,;|。]{2}")
 """A verb with words of its own after it takes none from before a comma."""
 
 _EXAMPLES = re.compile(r",?(?:例如|比如|如|包括|:|\()")
 MAX_PART = 14
-_SUBJECTS = frozenset("我服系平应软")
+_SUBJECTS = frozenset("我服系平应软本公")
 """A verb phrase can begin with who acts: the negation stands between the two."""
 
 _NEW_CLAUSE = re.compile(r",(?:当|为了?|如果?您|若|我们|但|因此|则|会|以免|而|仅|只)")
@@ -92,6 +92,8 @@ def _governing(text: str, hit: Hit[Any], acts: Sequence[Verb]) -> list[Verb]:
         while len(before) > len(chain) and chain[0].start - before[-1 - len(chain)].end <= 1:
             chain.insert(0, before[-1 - len(chain)])
         return chain
+    if len(after) > 1 and after[0].act == "use" and not _takes(text, hit, after[0]):
+        after = after[1:]
     return [verb for verb in after[:1] if _takes(text, hit, verb)]
 
 

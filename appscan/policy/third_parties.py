@@ -107,14 +107,15 @@ def _parties(unit: Unit, record: Record, names: Names, types: DataTypes) -> Iter
     """One entry for each name in a record: a cell may list several."""
     link = _URL.search(record.get("link", "")) or _URL.search(unit.sentence.text)
     for name in _split(record.get("name", "")):
-        sdk = names.resolve(name)
+        purpose, company = record.get("purpose", ""), record.get("company", "")
+        sdk = names.named(name, purpose, normalise(company_in(company)))
         kind_of_data = not name.lower().endswith("sdk") and types.covers(normalise(name))
         if sdk or not (_NOT_A_NAME.search(name.lower()) or kind_of_data):
             yield ThirdParty(
                 name=name,
                 evidence=unit.evidence,
-                company=record.get("company", "")[:100],
-                purpose=record.get("purpose", "")[:200],
+                company=company[:100],
+                purpose=purpose[:200],
                 data_types=types.named(normalise(record.get("data", ""))),
                 link=link.group() if link else "",
                 sdk=sdk,
