@@ -21,7 +21,8 @@ _TITLE_ACTS: tuple[tuple[re.Pattern[str], Act | None], ...] = (
     (re.compile(r"用于|用途"), None),
     (re.compile(r"权限"), "permission"),
     (re.compile(r"共享|对外提供|披露|转让"), "share"),
-    (re.compile(r"收集|采集|获取|需要提供|(?:哪些|什么|何种)[^,;]{0,8}(?:信息|数据|资料)|交给我们"), "collect"),
+    (re.compile(r"收集|采集|获取|需要提供|(?:哪些|什么|何种)[^,;]{0,8}(?:信息|数据|资料)|交给我们"
+            r"|(?:我们|您|你)[^,;]{0,8}(?:处理|用到|使用|需要|授权|提供)的[^,;]{0,6}(?:信息|数据|资料)"), "collect"),
 )
 _MOVED = re.compile(r"(?:将|把|对|就)[^,;]{0,16}$")
 _OBJECT = re.compile(r"(?![和或与及、并至到给于]|使用|存储|保存|共享|上传|处理)[^,;|。]{2}")
@@ -104,6 +105,8 @@ def _close(text: str, start: int, end: int) -> bool:
 def _reaches(text: str, verb: Verb, hit: Hit[Any]) -> bool:
     """Using something and asking for a permission do not reach over a comma, but to examples."""
     between = text[verb.end : hit.start]
+    if text.startswith(("用于", "用到", "用来"), verb.head):
+        return False  # what follows is the purpose
     if verb.act in ("collect", "share"):
         return "|" not in between
     return not re.search("[,;|]", between) or (verb.act == "permission" and bool(_EXAMPLES.match(between)))

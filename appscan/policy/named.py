@@ -11,13 +11,14 @@ from appscan.policy.sentences import Unit
 
 MAX_PURPOSE = 80
 
-_ABOUT = re.compile(r"sdk|第三方[^。]{0,10}(?:清单|列表|目录|名单|服务商|插件|组件)|接入[^。]{0,6}第三方|合作方清单")
-_COLLECTS = re.compile(r"收集|获取|采集|读取|上传|上报|共享|传给|传输|需要您?提供|涉及|使用手机")
+_ABOUT = re.compile(r"sdk|第三方[^。]{0,10}(?:清单|列表|目录|名单|服务商|插件|组件)|接入[^。]{0,6}第三方|合作方清单|委托的(?:公司|第三方|机构|服务商)")
+_COLLECTS = re.compile(r"处理(?!方式|目的)|收集|获取|采集|读取|上传|上报|共享|传给|传输|需要您?提供|涉及|使用手机")
 _DENIES = re.compile(r"不(?:会)?[^,;。]{0,8}(?:收集|获取|采集|读取|上传|涉及|共享)|未收集|无需(?:收集|获取)")
 _LISTED = re.compile(r"(?:\((?:[^()]|\([^()]{0,20}\)){0,40}公司\))?[、,/和及与以\"'\s()]*$|\((?:其|内部){0,2}(?:集成|嵌套|包含|依赖)了?$")
 _AGAIN = re.compile(
     r"^(?:(?:它们?|该|此|其|这)(?:个|些|款)?(?:sdk|组件|插件|服务|公司)?|(?:会|需要?)?(?:收集|获取|采集|读取))"
 )
+_SDK = re.compile(r"sdk$", re.IGNORECASE)
 _PURPOSE = re.compile(r"(?:用于|用来|以便|为了?|以实现|目的是)(?P<for>[^,;。()]{2,80})")
 _RECORD = re.compile(
     r"^(?:[-•*]|\(?\d{1,2}[.、)]?\d{0,2}|[a-z][.、)])?\s?\"?(?P<name>[^:\"。,;]{2,30})\"?(?:\([^()]{0,40}\))?\s?:"
@@ -79,7 +80,7 @@ def _parties(unit: Unit, mentions: Sequence[Mention], names: Names, types: DataT
             company=company,
             purpose=purpose["for"][:MAX_PURPOSE] if purpose else "",
             data_types=_collected(said.lower(), types),
-            sdk=names.named(each.name, purpose["for"] if purpose else "", maker) if each.sdk or maker else "",
+            sdk=names.named(each.name, purpose["for"] if purpose else "", maker) if each.sdk or maker or _SDK.search(each.name) else "",
         )
 
 
@@ -89,4 +90,10 @@ def _collected(text: str, types: DataTypes) -> tuple[str, ...]:
     denied = _DENIES.search(text)
     if begins is None:
         return ()
-    return types.named(text[: denied.start()] if denied else text)
+    said = text[: denied.start()] if denied else text
+    return types.named(_PURPOSE.sub(_kept, said))
+
+
+def _kept(purpose: re.Match[str]) -> str:
+    """A purpose names no information; one that runs on into the act is kept."""
+    return purpose.group() if _COLLECTS.search(purpose.group()) else ""

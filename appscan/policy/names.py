@@ -31,7 +31,7 @@ _GENERIC = re.compile(
     r"|外部|他们|合作伙伴|一键|移动|认证|号码|人脸|识别|验证|行为|设备|指纹|对象|存储|快|oaid|消息|推送|数据|统计|分析|支付|广告|地图|定位|社交|分享|登录|语音|客服|安全|平台|android|ios|app|h5|api)*"
 )
 _CONTEXT = re.compile(
-    r"sdk|第三方|开源|接入|集成|嵌入|插件|合作方|服务商|由[^。]{2,40}(?:提供|完成|支持)|共享给|提供给|使用[^。]{2,16}的服务"
+    r"sdk|第三方|开源|开放平台|有限公司的(?=[a-z\u4e00-\u9fff]{2,16}[,(])|接入|集成|嵌入|插件|合作方|服务商|由[^。]{2,40}(?:提供|完成|支持)|共享给|提供给|使用[^。]{2,16}的服务"
 )
 _PRODUCT = re.compile(
     r"(?:接入|集成|嵌入|使用)[^,。;]{0,40}有限公司的(?P<name>[^,。;()\s]{2,20}?)(?=[,。;(]|收集|用于|$)"
@@ -71,22 +71,26 @@ class Names:
 
     def named(self, name: str, about: str = "", company: str = "") -> str:
         """The id of the SDK that a name stands for, told by its purpose and its company where the name is a family's."""
-        found = self.resolve(name)
+        found, word = self._match(name)
         text, purpose = normalise(name), normalise(about)
-        if not found or self._families.is_brand(bare(name)):
+        if not found or self._families.is_brand(word):
             return self._families.of_name(text, purpose, found) or found or self._families.of_company(company, text, purpose)
         return found
 
     def resolve(self, name: str) -> str:
         """The id of the SDK that a name stands for: the whole name, or the last known one in it; else ``""``."""
+        return self._match(name)[0]
+
+    def _match(self, name: str) -> tuple[str, str]:
+        """(id, the word that tells it)."""
         short = bare(name)
         if whole := self._whole.get(short):
-            return whole[0]
+            return whole[0], short
         text = normalise(name)
         hits = list(self._inside.find(text))
         outside = [hit for hit in hits if text.rfind("(", 0, hit.start) <= text.rfind(")", 0, hit.start)]
         best = outside[-1:] or hits[:1]  # the vendor stands first, the product last, a remark in brackets
-        return best[0].values[0] if best else ""
+        return (best[0].values[0], best[0].word) if best else ("", "")
 
     def mentions(self, folded: str, *, about: bool = False) -> Iterator[Mention]:
         """The third parties that a sentence (folded, not lowered) names: known names in context, and `… SDK`.

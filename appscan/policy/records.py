@@ -53,8 +53,9 @@ def _entries(units: Iterable[Unit], names: Names) -> Iterator[Entry]:
         for key, value in found:
             role = _role(key, opened)
             begun: Entry | None = None
-            if role in ("data", "purpose") and title is not None and place - title.place <= 3:
+            if title is not None and place - title.place <= 3 and (_of_third_party(key) or role in ("data", "purpose")):
                 begun, title = title, None
+                role = "company" if role == "name" else role
             elif role == "name" and opened and not opened.key and place - opened.place <= 3:
                 opened.record["name"] = value
                 opened = opened._replace(key=key)
@@ -70,6 +71,10 @@ def _entries(units: Iterable[Unit], names: Names) -> Iterator[Entry]:
                 opened.record.setdefault(role, value)
     if opened:
         yield opened
+
+
+def _of_third_party(key: str) -> bool:
+    return role_of(key) == "company" or re.search("公司|主体|提供|开发|运营", key) is not None
 
 
 def _role(key: str, opened: Entry | None) -> Role:

@@ -6,7 +6,7 @@ from typing import Literal
 Role = Literal["name", "company", "purpose", "data", "link", "other"]
 
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("other", re.compile(r"方式|频[率次]|权限|联系|期限|平台|系统|包名|序号|编号|地域|境外|^cookie")),
+    ("other", re.compile(r"方式|频[率次]|权限|联系|期限|^(?:sdk|服务|功能|产品|合作|业务|第三方)?(?:类型|类别|分类)$|平台|系统|包名|序号|编号|地域|境外|^cookie")),
     ("link", re.compile(r"链接|隐私|政策|协议|官网|网址|url|网站|地址$|link|website|privacy")),
     ("purpose", re.compile(r"目的|用途|场景|功能|业务|服务内容|作用|说明|purpose|usage|function")),
     (

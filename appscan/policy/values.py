@@ -12,9 +12,9 @@ _NUMBER = r"(?:\d{1,4}|[零一二两三四五六七八九十百]{1,6})"
 _PART = r"】?\s*[{}./-]\s*【?(\d{{1,2}}|[一二三四五六七八九十]{{1,3}})"
 _DATE = rf"【?(20\d\d|二[〇零○]二[〇零○一二三四五六七八九]){_PART.format('年')}{_PART.format('月')}】?"
 _UPDATED = (
-    re.compile(rf"(?:更新|更订|修订|修改|updated)[^。,;\d]{{0,12}}{_DATE}", re.IGNORECASE),
+    re.compile(rf"(?:更新|更订|修订|修改|updated)(?:(?!生效|施行|实施|执行)[^。,;\d]){{0,12}}{_DATE}", re.IGNORECASE),
     re.compile(rf"{_DATE}日?[^。,;\d]{{0,6}}(?:更新|更订|修订|修改)"),
-    re.compile(rf"(?:发布|公布|(?<!历史)版本)[^。,;\d]{{0,12}}{_DATE}"),
+    re.compile(rf"(?:发布|公布|(?<!历史)版本)(?:(?!生效|施行|实施|执行)[^。,;\d]){{0,12}}{_DATE}"),
     re.compile(rf"{_DATE}日?[^。,;\d]{{0,6}}(?:发布|公布)"),
     re.compile(rf"{_DATE}日?版"),
     re.compile(rf"^[(\"\[]?{_DATE}日?[)\"\]]?$"),
