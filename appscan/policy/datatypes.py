@@ -86,6 +86,8 @@ class DataTypes:
 
 def _noun(text: str, hit: Hit[Named]) -> bool:
     """Words such as 点击, 存储, 动态 are verbs as often as not: a short one counts where a list or clause ends."""
+    if text.startswith(("与安全", "安全"), hit.end):
+        return False  # the name of a page
     if len(hit.word) > 2 and hit.word not in _PERSONS:
         return not hit.word.endswith("beacon") or not text.startswith("web", max(0, hit.start - 4))
     if hit.word == "存储":

@@ -60,15 +60,16 @@ class Families:
             if sdk.vendor.name:
                 self._companies[normalise(sdk.vendor.name)].append(sdk)
 
-    def of_name(self, name: str, about: str, usual: str = "") -> str:
+    def of_name(self, name: str, about: str, usual: str = "", word: str = "") -> str:
         """The SDK of the family that a name (normalised) belongs to, told by its function; else ``""``.
 
         A name that is nothing but a family's is that of its best known SDK, where nothing tells which. `usual`: the
-        SDK that the name stands for without more; it is kept where its function is named beside others.
+        SDK that the name stands for without more (by this word in it); it is kept where its function is named beside
+        others.
         """
         text = _LATIN.sub(lambda found: _ALIASES.get(found.group(), found.group()), name)
         brand = _NAMED_FOR.sub("", text)
-        family = self._brands.get(brand, ())
+        family = self._brands.get(word, ()) or self._brands.get(brand, ())
         if any(sdk.id == usual and _WORDS[sdk.category].search(f"{text} {about}") for sdk in family):
             return usual
         return _fitting(family, text, about) or usual or (_best_known(family) if brand == text.removesuffix("sdk") else "")

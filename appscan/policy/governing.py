@@ -60,7 +60,8 @@ def said_of(text: str, hit: Hit[Any], acts: Sequence[Verb], unit: Unit) -> Itera
         if said != "conditional":
             yield Said(verb.act, said == "denied", verb.start)
     if not governing and (unit.block.kind in ("item", "row") or unit.block.lead):
-        yield from _announced(unit)
+        acting = any(verb.act in ("collect", "share") for verb in acts)
+        yield from (said for said in _announced(unit) if not (acting and said.join == "heading"))
 
 
 def _is_new_clause(between: str) -> bool:
@@ -87,6 +88,8 @@ def _governing(text: str, hit: Hit[Any], acts: Sequence[Verb]) -> list[Verb]:
     if after and after[0].act == "permission" and _close(text, hit.end, after[0].head):
         return after[:1]
     before = [v for v in acts if v.end <= hit.start and hit.start - v.end <= REACH and _reaches(text, v, hit)]
+    if text.startswith("由", hit.end):  # the word begins a clause of its own
+        before = [verb for verb in before if "," not in text[verb.end : hit.start]]
     moved = _MOVED.search(text, max(0, hit.start - 20), hit.start)
     if before and not (moved and after):
         chain = [before[-1]]
@@ -105,7 +108,7 @@ def _close(text: str, start: int, end: int) -> bool:
 def _reaches(text: str, verb: Verb, hit: Hit[Any]) -> bool:
     """Using something and asking for a permission do not reach over a comma, but to examples."""
     between = text[verb.end : hit.start]
-    if text.startswith(("用于", "用到", "用来"), verb.head):
+    if text.startswith("用于", verb.head):
         return False  # what follows is the purpose
     if verb.act in ("collect", "share"):
         return "|" not in between

@@ -63,6 +63,7 @@ def _of_record(unit: Unit, names: Names) -> Iterator[Mention]:
 
 def _parties(unit: Unit, mentions: Sequence[Mention], names: Names, types: DataTypes) -> Iterator[ThirdParty]:
     """Each with the words between it and the next; those of a list share what follows the list."""
+    mentions = [each for each, last in zip(mentions, (None, *mentions)) if not (last and each.sdk and each.sdk == last.sdk)]
     text = unit.folded
     company = company_in(text) if len(mentions) == 1 else ""
     maker = normalise(company)

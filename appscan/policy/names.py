@@ -74,7 +74,7 @@ class Names:
         found, word = self._match(name)
         text, purpose = normalise(name), normalise(about)
         if not found or self._families.is_brand(word):
-            return self._families.of_name(text, purpose, found) or found or self._families.of_company(company, text, purpose)
+            return self._families.of_name(text, purpose, found, word) or found or self._families.of_company(company, text, purpose)
         return found
 
     def resolve(self, name: str) -> str:

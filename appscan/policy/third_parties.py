@@ -37,9 +37,12 @@ def third_parties(units: Sequence[Unit], names: Names, types: DataTypes) -> tupl
     listing = {key for key, unit in rows.items() if is_listing(unit)}
     starts = [unit for unit in units if unit.block.kind != "row" or rows[id(unit.block)] is unit]
     prose = [unit for unit in units if unit.block.kind != "heading" and id(unit.block) not in listing]
-    prose = [unit for unit in prose if not of_record(unit)]
+    recorded = list(records((unit for unit in starts if id(unit.block) not in listing), names))
+    used = {id(unit) for unit, _ in recorded}
+    prose = [unit for unit in prose if id(unit) not in used and not of_record(unit)]
     for party in (
         *_listed(starts, listing, names, types),
+        *(party for unit, record in recorded for party in _parties(unit, record, names, types)),
         *_flat(starts, names, types),
         *in_prose(prose, names, types),
     ):
@@ -67,15 +70,10 @@ def _roles(unit: Unit) -> tuple[Role, ...]:
 
 
 def _listed(units: Iterable[Unit], listing: set[int], names: Names, types: DataTypes) -> Iterator[ThirdParty]:
-    """The entries of tables and of `key：value` records."""
-    others: list[Unit] = []
+    """The entries of tables."""
     for unit in units:
         if id(unit.block) in listing:
             yield from _parties(unit, _row(_roles(unit), unit.block.cells, names), names, types)
-        else:
-            others.append(unit)
-    for unit, record in records(others, names):
-        yield from _parties(unit, record, names, types)
 
 
 def _row(roles: Iterable[Role], cells: Iterable[str], names: Names) -> Record:
