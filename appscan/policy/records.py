@@ -1,7 +1,7 @@
 """`key：value` records of a list of third parties, over several lines or run on in one."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from appscan.policy.names import Names
@@ -13,7 +13,7 @@ MAX_RECORD = 12
 """Sentences after its name in which a record can go on."""
 
 MAX_TITLE = 30
-_NUMBER = re.compile(r"^[(\d.、)\s一二三四五六七八九十①-⑳•*-]+")
+_NUMBER = re.compile(r"^第[一二三四五六七八九十\d]{1,3}[条章节部分]{1,2}\s?|^[(\d.、)\s一二三四五六七八九十①-⑳•*-]+")
 _KEY = re.compile(
     r"(?:^|(?<=[\s;,|。)])|(?=公司|所属|使用|收集|共享|处理|隐私|官网|链接|第三方|sdk名|涉及|用途|目的|功能:|提供方|运营方|开发者|服务商|供应商))[\"\[【(]?(?P<key>(?:第三方|合作方)?(?:sdk)?(?:的)?(?:产品|插件|主体|公司)?(?:名称|全称)|(?<![^;,|。(【\[])(?:sdk|组件|插件|产品|第三方)|公司|所属公司|服务商|供应商|厂商|合作方"
     r"|(?:sdk)?(?:提供|运营|开发)(?:方|者|商|主体)(?:名称)?|第三方(?:主体|公司)|(?:使用|处理|收集|共享|调用)?(?:目的|场景|用途)(?:描述|说明)?|功能"
@@ -48,7 +48,7 @@ def _entries(units: Iterable[Unit], names: Names) -> Iterator[Entry]:
     by_company = False
     for place, unit in enumerate(units):
         found = list(pairs(unit))
-        if not found and (name := _titled(unit, names)):
+        if name := _headed(unit, found, names) if found else _titled(unit, names):
             title = Entry(place, unit, {"name": name}, "sdk")
         for key, value in found:
             role = _role(key, opened)
@@ -89,9 +89,22 @@ def _titled(unit: Unit, names: Names) -> str:
     if len(unit.folded) > MAX_TITLE + 8:
         return ""
     text = _NUMBER.sub("", unit.folded)
-    if unit.block.cells or not 1 < len(text) <= MAX_TITLE or re.search("[,;:。]", text):
+    if unit.block.cells or not 1 < len(text) <= MAX_TITLE or re.search("[,;:。]|第三方|清单|目录|列表", text):
         return ""
     return text if names.resolve(text) or normalise(text).endswith("sdk") else ""
+
+
+def _headed(unit: Unit, found: Sequence[tuple[str, str]], names: Names) -> str:
+    """The name before the first key of a line that has no key for it: `【name】purpose: …`."""
+    roles = {role_of(key) for key, _ in found}
+    if unit.block.cells or "name" in roles or not roles & {"purpose", "data"}:
+        return ""
+    head = unit.folded[: unit.norm.find(found[0][0])]
+    text = _NUMBER.sub("", head).strip(" :;,.。、-【】[]\"")
+    if not 1 < len(text) <= MAX_TITLE or re.search("[,;:。]", text):
+        return ""
+    bracketed = head.rstrip(" :").endswith(("】", "]"))
+    return text if bracketed or names.resolve(text) or normalise(text).endswith("sdk") else ""
 
 
 def of_record(unit: Unit) -> bool:

@@ -12,7 +12,7 @@ from appscan.policy.named import in_prose
 from appscan.policy.names import Names, bare, company_in
 from appscan.policy.normalise import fold, normalise
 from appscan.policy.records import Record, of_record, records
-from appscan.policy.roles import Role, roles_by_content, roles_of
+from appscan.policy.roles import Role, role_of, roles_by_content, roles_of
 from appscan.policy.sentences import Unit
 
 MAX_PARTIES = 2_000
@@ -57,6 +57,9 @@ def third_parties(units: Sequence[Unit], names: Names, types: DataTypes) -> tupl
 
 def is_listing(unit: Unit) -> bool:
     """Whether a row belongs to a list of third parties rather than of functions or permissions."""
+    cells = unit.block.cells
+    if len(cells) == 2 and not unit.block.columns and role_of(normalise(cells[0])) != "other":
+        return False  # a key and its value
     roles = _roles(unit)
     about = normalise(" ".join((*unit.block.columns, *unit.block.path[-1:], unit.block.lead)))
     return "name" in roles and len(set(roles) - {"other"}) > 1 and bool(_ABOUT.search(about))
