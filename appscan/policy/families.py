@@ -39,7 +39,15 @@ _NAMED_FOR = re.compile(
     r"sdk|服务|组件|平台|移动|消息|系统|用户|智能|应用|金融级|云端|社会化|[+＋\s()（）\-/、]|推送|统计|分析|分享|一键登录|号码认证|认证|支付|地图|定位"
     r"|导航|广告|客服|即时通[讯信]|实时音视频|音视频|人脸识别|人脸|核身|崩溃|性能|监控|验证码|风控|语音|播放器|运动健康|健康|health|开放|账号|push|kit|client"
 )
-_ALIASES = {"huawei": "华为", "hms": "华为", "xiaomi": "小米", "mi": "小米", "honor": "荣耀", "flyme": "魅族", "meizu": "魅族"}
+_ALIASES = {
+    "huawei": "华为",
+    "hms": "华为",
+    "xiaomi": "小米",
+    "mi": "小米",
+    "honor": "荣耀",
+    "flyme": "魅族",
+    "meizu": "魅族",
+}
 _LATIN = re.compile(r"[a-z]{2,}")
 
 
@@ -72,7 +80,9 @@ class Families:
         family = self._brands.get(word, ()) or self._brands.get(brand, ())
         if any(sdk.id == usual and _WORDS[sdk.category].search(f"{text} {about}") for sdk in family):
             return usual
-        return _fitting(family, text, about) or usual or (_best_known(family) if brand == text.removesuffix("sdk") else "")
+        return (
+            _fitting(family, text, about) or usual or (_best_known(family) if brand == text.removesuffix("sdk") else "")
+        )
 
     def of_company(self, company: str, name: str, about: str) -> str:
         """The one SDK of a company that does what a name or purpose says; else ``""``."""

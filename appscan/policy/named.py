@@ -11,10 +11,14 @@ from appscan.policy.sentences import Unit
 
 MAX_PURPOSE = 80
 
-_ABOUT = re.compile(r"sdk|第三方[^。]{0,10}(?:清单|列表|目录|名单|服务商|插件|组件)|接入[^。]{0,6}第三方|合作方清单|委托的(?:公司|第三方|机构|服务商)")
+_ABOUT = re.compile(
+    r"sdk|第三方[^。]{0,10}(?:清单|列表|目录|名单|服务商|插件|组件)|接入[^。]{0,6}第三方|合作方清单|委托的(?:公司|第三方|机构|服务商)"
+)
 _COLLECTS = re.compile(r"处理(?!方式|目的)|收集|获取|采集|读取|上传|上报|共享|传给|传输|需要您?提供|涉及|使用手机")
 _DENIES = re.compile(r"不(?:会)?[^,;。]{0,8}(?:收集|获取|采集|读取|上传|涉及|共享)|未收集|无需(?:收集|获取)")
-_LISTED = re.compile(r"(?:\((?:[^()]|\([^()]{0,20}\)){0,40}公司\))?[、,/和及与以\"'\s()]*$|\((?:其|内部){0,2}(?:集成|嵌套|包含|依赖)了?$")
+_LISTED = re.compile(
+    r"(?:\((?:[^()]|\([^()]{0,20}\)){0,40}公司\))?[、,/和及与以\"'\s()]*$|\((?:其|内部){0,2}(?:集成|嵌套|包含|依赖)了?$"
+)
 _AGAIN = re.compile(
     r"^(?:(?:它们?|该|此|其|这)(?:个|些|款)?(?:sdk|组件|插件|服务|公司)?|(?:会|需要?)?(?:收集|获取|采集|读取))"
 )
@@ -63,7 +67,8 @@ def _of_record(unit: Unit, names: Names) -> Iterator[Mention]:
 
 def _parties(unit: Unit, mentions: Sequence[Mention], names: Names, types: DataTypes) -> Iterator[ThirdParty]:
     """Each with the words between it and the next; those of a list share what follows the list."""
-    mentions = [each for each, last in zip(mentions, (None, *mentions)) if not (last and each.sdk and each.sdk == last.sdk)]
+    before = (None, *(each.sdk for each in mentions))
+    mentions = [each for each, last in zip(mentions, before, strict=False) if not each.sdk or each.sdk != last]
     text = unit.folded
     company = company_in(text) if len(mentions) == 1 else ""
     maker = normalise(company)
@@ -81,7 +86,9 @@ def _parties(unit: Unit, mentions: Sequence[Mention], names: Names, types: DataT
             company=company,
             purpose=purpose["for"][:MAX_PURPOSE] if purpose else "",
             data_types=_collected(said.lower(), types),
-            sdk=names.named(each.name, purpose["for"] if purpose else "", maker) if each.sdk or maker or _SDK.search(each.name) else "",
+            sdk=names.named(each.name, purpose["for"] if purpose else "", maker)
+            if each.sdk or maker or _SDK.search(each.name)
+            else "",
         )
 
 

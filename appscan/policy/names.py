@@ -70,11 +70,15 @@ class Names:
         self._families = Families(known)
 
     def named(self, name: str, about: str = "", company: str = "") -> str:
-        """The id of the SDK that a name stands for, told by its purpose and its company where the name is a family's."""
+        """The id of the SDK that a name stands for; that of a family is told by its purpose, else by its company."""
         found, word = self._match(name)
         text, purpose = normalise(name), normalise(about)
         if not found or self._families.is_brand(word):
-            return self._families.of_name(text, purpose, found, word) or found or self._families.of_company(company, text, purpose)
+            return (
+                self._families.of_name(text, purpose, found, word)
+                or found
+                or self._families.of_company(company, text, purpose)
+            )
         return found
 
     def resolve(self, name: str) -> str:

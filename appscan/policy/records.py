@@ -19,7 +19,7 @@ _KEY = re.compile(
     r"|(?:sdk)?(?:提供|运营|开发)(?:方|者|商|主体)(?:名称)?|第三方(?:主体|公司)|(?:使用|处理|收集|共享|调用)?(?:目的|场景|用途)(?:描述|说明)?|功能"
     r"|(?:收集|获取|共享|涉及|处理|采集)(?:的)?(?:个人)?(?:信息|数据)(?:的)?(?:类型|种类|范围|字段|内容)?|(?:个人)?(?:信息|数据)(?:类型|种类|字段)?"
     r"|(?:收集|处理|共享|使用)方式|(?:sdk|第三方)?(?:隐私(?:权)?(?:保护)?政策|官网)(?:链接|地址|网址)?|链接|网址|(?:申请|涉及|使用)权限"
-    r"|(?:sdk |third.party )?name|(?:company|provider|developer|vendor)(?: name)?|(?:purpose|usage|function)s?(?: of use)?"
+    r"|(?:sdk |third.party )?name|(?:company|provider|developer|vendor)(?: name)?|(?:purpose|usage|function)s?"
     r"|(?:data|information)(?: types?| collected)?|(?:privacy(?: policy)?(?: link)?|link|website|url))"
     r"[\"\]】)]?\s*:\s*",
     re.IGNORECASE,
@@ -100,7 +100,7 @@ def _headed(unit: Unit, found: Sequence[tuple[str, str]], names: Names) -> str:
     if unit.block.cells or "name" in roles or not roles & {"purpose", "data"}:
         return ""
     head = unit.folded[: unit.norm.find(found[0][0])]
-    text = _NUMBER.sub("", head).strip(" :;,.。、-【】[]\"")
+    text = _NUMBER.sub("", head).strip(' :;,.。、-【】[]"')
     if not 1 < len(text) <= MAX_TITLE or re.search("[,;:。]", text):
         return ""
     bracketed = head.rstrip(" :").endswith(("】", "]"))

@@ -29,7 +29,10 @@ _PHONE = re.compile(
 )
 _PHONE_NEAR = re.compile(r"电话|热线|致电|拨打|手机|联系|客服|tel", re.IGNORECASE)
 _TIME = rf"({_NUMBER})\s*[)】]?(?:个)?(工作日|自然日|天|日|小时|个月)\)?(?:之)?内"
-_ANSWERED = "(?:答复|回复|响应|反馈|(?<!匿名化)(?<!去标识化)处理|受理|完成|核查|解决|回应|回音|回信|回您|办结|办理|办妥|给出|审核|reply)"
+_ANSWERED = (
+    "(?:答复|回复|响应|反馈|(?<!匿名化)(?<!去标识化)处理|受理|完成|核查|解决|回应|回音|回信|回您|办结|办理|办妥"
+    "|给出|审核|reply)"
+)
 _DELETED = "(?:删除|注销|销户)"
 _DAYS = re.compile(rf"{_TIME}[^。;]{{0,30}}?{_ANSWERED}|{_ANSWERED}[^。;]{{0,30}}?{_TIME}")
 _AT_MOST = re.compile(
