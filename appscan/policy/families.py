@@ -84,9 +84,9 @@ class Families:
             _fitting(family, text, about) or usual or (_best_known(family) if brand == text.removesuffix("sdk") else "")
         )
 
-    def of_company(self, company: str, name: str, about: str) -> str:
-        """The one SDK of a company that does what a name or purpose says; else ``""``."""
-        return _fitting(self._companies.get(company, ()), name, about)
+    def of_company(self, company: str, name: str) -> str:
+        """The SDK of a company that does what a name says; else ``""``: a purpose alone says too little."""
+        return _fitting(self._companies.get(company, ()), name, "")
 
     def is_brand(self, name: str) -> bool:
         """Whether a name (normalised) is that of several SDKs and of nothing more."""

@@ -75,9 +75,7 @@ class Names:
         text, purpose = normalise(name), normalise(about)
         if not found or self._families.is_brand(word):
             return (
-                self._families.of_name(text, purpose, found, word)
-                or found
-                or self._families.of_company(company, text, purpose)
+                self._families.of_name(text, purpose, found, word) or found or self._families.of_company(company, text)
             )
         return found
 

@@ -41,6 +41,11 @@ def test_a_function_is_told_by_the_company_that_offers_it(read_text: Read) -> No
     assert "cmcc-sso" in sdks(read_text(record("移动一键登录", "免密登录", "中移互联网有限公司")))
 
 
+def test_a_purpose_alone_makes_no_unknown_product_a_known_one(read_text: Read) -> None:
+    text = record("岚图便签SDK", "分享便签", "深圳市腾讯计算机系统有限公司")
+    assert [each.sdk for each in read_text(text).third_parties] == [""]
+
+
 def test_a_company_can_stand_before_the_name(read_text: Read) -> None:
     text = (
         "第三方服务商\n【人脸】服务商：北京旷视科技有限公司；SDK：旷视FaceID；用途：核验；涉及信息：人脸图像\n"
