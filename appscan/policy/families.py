@@ -48,6 +48,7 @@ _ALIASES = {
     "flyme": "魅族",
     "meizu": "魅族",
 }
+_TWICE = re.compile(r"([\u4e00-\u9fff]{2})\s?\1")
 _LATIN = re.compile(r"[a-z]{2,}")
 
 
@@ -75,9 +76,9 @@ class Families:
         SDK that the name stands for without more (by this word in it); it is kept where its function is named beside
         others.
         """
-        text = _LATIN.sub(lambda found: _ALIASES.get(found.group(), found.group()), name)
+        text = _aliased(name)
         brand = _NAMED_FOR.sub("", text)
-        family = self._brands.get(word, ()) or self._brands.get(brand, ())
+        family = self._brands.get(_aliased(word), ()) or self._brands.get(brand, ())
         if any(sdk.id == usual and _WORDS[sdk.category].search(f"{text} {about}") for sdk in family):
             return usual
         return (
@@ -90,7 +91,15 @@ class Families:
 
     def is_brand(self, name: str) -> bool:
         """Whether a name (normalised) is that of several SDKs and of nothing more."""
-        return len(self._brands.get(name.removesuffix("sdk").strip(), ())) > 1 and chinese_characters(name) >= 2
+        return (
+            len(self._brands.get(_aliased(name).removesuffix("sdk").strip(), ())) > 1 and chinese_characters(name) >= 2
+        )
+
+
+def _aliased(name: str) -> str:
+    """A name (normalised) with its brand in Chinese, once: `华为hms推送` is `华为推送`."""
+    text = _LATIN.sub(lambda found: _ALIASES.get(found.group(), found.group()), name)
+    return _TWICE.sub(r"\1", text)
 
 
 def _fitting(family: Sequence[Sdk], name: str, about: str) -> str:

@@ -28,6 +28,7 @@ def record(name: str, purpose: str, company: str = "某某科技有限公司") -
         ("环信", "在线客服", "easemob-kefu"),
         ("快手SDK", "广告变现", "kuaishou-ads"),
         ("HUAWEI Push", "消息提醒", "hms-push"),
+        ("华为HMS推送", "消息推送", "hms-push"),
         ("火山引擎APM", "性能监控", "volcengine-apmplus"),
     ],
 )
