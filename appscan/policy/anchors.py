@@ -106,25 +106,35 @@ def vocabulary(patterns: Iterable[str]) -> frozenset[str]:
     return frozenset(word[:2] for pattern in patterns for words in demanded(pattern) for word in words)
 
 
+@cache
+def _keys(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """What is looked up for a pattern: of each set of words, their first two characters."""
+    return tuple(tuple({word[:2] for word in words}) for words in demanded(pattern))
+
+
 class Index:
     """In which sentences the characters and pairs of characters of a vocabulary are."""
 
     def __init__(self, texts: list[str], parts: frozenset[str]) -> None:
         self._all = range(len(texts))
-        self._places: dict[str, list[int]] = {part: [] for part in parts}
+        self._places: dict[str, list[int]] = {}
+        single = frozenset(part for part in parts if len(part) == 1)
         for number, text in enumerate(texts):
-            for part in parts.intersection({*text, *map(add, text, text[1:])}):
-                self._places[part].append(number)
+            for part in (*single.intersection(text), *parts.intersection(map(add, text, text[1:]))):
+                self._places.setdefault(part, []).append(number)
 
     def candidates(self, pattern: str) -> Sequence[int]:
         """The sentences in which a pattern can match."""
         best: list[list[int]] | None = None
         least = len(self._all)
-        for words in demanded(pattern):
-            lists = [self._places[word[:2]] for word in words]
-            count = sum(map(len, lists))
-            if not count:
+        places = self._places
+        for keys in _keys(pattern):
+            lists = [places[key] for key in keys if key in places]
+            if not lists:
                 return ()
+            count = sum(map(len, lists))
             if count < least:
                 best, least = lists, count
-        return self._all if best is None else sorted(set().union(*best))
+        if best is None:
+            return self._all
+        return best[0] if len(best) == 1 else sorted(set().union(*best))

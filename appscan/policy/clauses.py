@@ -68,7 +68,7 @@ def _evidence(pattern: ClausePattern, corpus: Corpus) -> tuple[Evidence, ...]:
     """The first sentences that hold the clause; none where it is not there."""
 
     def counts(unit: Unit, match: re.Match[str]) -> bool:
-        if _TITLE.match(unit.norm):
+        if _TITLE.match(unit.norm) or _within_reference(match):
             return False
         before = match.string[max(0, match.start() - 8) : match.start()].rpartition("。")[2]
         return (pattern.negation_counts or not _DENIED.search(before)) and not matches_any(pattern.anti, unit.norm)
@@ -80,6 +80,14 @@ def _evidence(pattern: ClausePattern, corpus: Corpus) -> tuple[Evidence, ...]:
 
     found = corpus.first(pattern.strong, counts, MAX_EVIDENCE)
     return found or corpus.first(pattern.medium, counts_below_heading, MAX_EVIDENCE)
+
+
+def _within_reference(match: re.Match[str]) -> bool:
+    """Whether a match lies in the title of another document that the reader is sent to."""
+    if "《" not in match.string:
+        return False
+    titles = (each.span(1) for each in _REFERS.finditer(match.string))
+    return any(start <= match.start() and match.end() <= end for start, end in titles)
 
 
 def _titled(pattern: ClausePattern, titles: Iterable[Title]) -> tuple[Evidence, ...]:

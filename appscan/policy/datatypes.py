@@ -47,6 +47,9 @@ _NOUNS = frozenset(
 """Short words that are nothing but nouns."""
 
 _IN_LISTS = frozenset("城市 地址 电话 日志 订单 网址 足迹".split())
+_PAGE = ("与安全", "安全")
+"""After a word in the name of a page: `账号与安全`."""
+
 _PERSONS = frozenset(("未成年人", "不满十四周岁"))
 _OTHER_FILES = re.compile(r"法律|数据|文本|有效|授权|证明|配置|安装|声明|缓存|应的|这些|小|媒体")
 _BEFORE = frozenset("、,;:(及和与或的")
@@ -72,7 +75,7 @@ class DataTypes:
 
     def find(self, text: str) -> list[Hit[Named]]:
         """The words in a normalised text that stand as nouns."""
-        return [hit for hit in self._words.find(text) if _noun(text, hit)]
+        return [hit for hit in self._words.find(text) if _noun(text, hit) and not text.startswith(_PAGE, hit.end)]
 
     def covers(self, text: str) -> bool:
         """Whether a normalised text is a word for information and little else."""

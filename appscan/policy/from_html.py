@@ -111,7 +111,7 @@ class _Walker:
         tag = element.tag
         if tag in _BLOCKS:
             self._flush()
-            self._item = tag == "li"
+            self._item = tag in ("li", "dd")
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             self._level = int(tag[1])
         if tag == "input" and element.get("type", "").lower() == "password":

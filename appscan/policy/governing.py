@@ -21,15 +21,21 @@ _TITLE_ACTS: tuple[tuple[re.Pattern[str], Act | None], ...] = (
     (re.compile(r"用于|用途"), None),
     (re.compile(r"权限"), "permission"),
     (re.compile(r"共享|对外提供|披露|转让"), "share"),
-    (re.compile(r"收集|采集|获取|需要提供"), "collect"),
+    (
+        re.compile(
+            r"收集|采集|获取|需要提供|(?:哪些|什么|何种)[^,;]{0,8}(?:信息|数据|资料)|交给我们"
+            r"|(?:我们|您|你)[^,;]{0,8}(?:处理|用到|使用|需要|授权|提供)的[^,;]{0,6}(?:信息|数据|资料)"
+        ),
+        "collect",
+    ),
 )
 _MOVED = re.compile(r"(?:将|把|对|就)[^,;]{0,16}$")
-_OBJECT = re.compile(r"(?![和或与及、并]|使用|存储|保存|共享|上传|处理)[^,;|。]{2}")
+_OBJECT = re.compile(r"(?![和或与及、并至到给于]|使用|存储|保存|共享|上传|处理)[^,;|。]{2}")
 """A verb with words of its own after it takes none from before a comma."""
 
 _EXAMPLES = re.compile(r",?(?:例如|比如|如|包括|:|\()")
 MAX_PART = 14
-_SUBJECTS = frozenset("我服系平应软")
+_SUBJECTS = frozenset("我服系平应软本公")
 """A verb phrase can begin with who acts: the negation stands between the two."""
 
 _NEW_CLAUSE = re.compile(r",(?:当|为了?|如果?您|若|我们|但|因此|则|会|以免|而|仅|只)")
@@ -59,7 +65,8 @@ def said_of(text: str, hit: Hit[Any], acts: Sequence[Verb], unit: Unit) -> Itera
         if said != "conditional":
             yield Said(verb.act, said == "denied", verb.start)
     if not governing and (unit.block.kind in ("item", "row") or unit.block.lead):
-        yield from _announced(unit)
+        acting = any(verb.act in ("collect", "share") for verb in acts)
+        yield from (said for said in _announced(unit) if not (acting and said.join == "heading"))
 
 
 def _is_new_clause(between: str) -> bool:
@@ -86,12 +93,16 @@ def _governing(text: str, hit: Hit[Any], acts: Sequence[Verb]) -> list[Verb]:
     if after and after[0].act == "permission" and _close(text, hit.end, after[0].head):
         return after[:1]
     before = [v for v in acts if v.end <= hit.start and hit.start - v.end <= REACH and _reaches(text, v, hit)]
+    if text.startswith("由", hit.end):  # the word begins a clause of its own
+        before = [verb for verb in before if "," not in text[verb.end : hit.start]]
     moved = _MOVED.search(text, max(0, hit.start - 20), hit.start)
     if before and not (moved and after):
         chain = [before[-1]]
         while len(before) > len(chain) and chain[0].start - before[-1 - len(chain)].end <= 1:
             chain.insert(0, before[-1 - len(chain)])
         return chain
+    if len(after) > 1 and after[0].act == "use" and not _takes(text, hit, after[0]):
+        after = after[1:]
     return [verb for verb in after[:1] if _takes(text, hit, verb)]
 
 
@@ -102,6 +113,8 @@ def _close(text: str, start: int, end: int) -> bool:
 def _reaches(text: str, verb: Verb, hit: Hit[Any]) -> bool:
     """Using something and asking for a permission do not reach over a comma, but to examples."""
     between = text[verb.end : hit.start]
+    if text.startswith("用于", verb.head):
+        return False  # what follows is the purpose
     if verb.act in ("collect", "share"):
         return "|" not in between
     return not re.search("[,;|]", between) or (verb.act == "permission" and bool(_EXAMPLES.match(between)))

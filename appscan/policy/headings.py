@@ -11,12 +11,18 @@ _STYLES = (
     (3, re.compile(r"\s*[(（][一二三四五六七八九十]{1,3}[)）]")),
     (6, re.compile(r"\s*\d{1,2}[.．]\d{1,2}[.．]\d{1,2}(?![\d年月日%])")),
     (5, re.compile(r"\s*\d{1,2}[.．]\d{1,2}(?![\d年月日%])")),
-    (4, re.compile(r"\s*\d{1,2}\s*[、.．](?![\d年月日%])")),
+    (
+        4,
+        re.compile(
+            r"\s*\d{1,2}(?:\s*[、.．](?![\d年月日%])|[ \t\u3000]+(?![个天日年月周次元条项名])(?=[\u4e00-\u9fff]{2}))"
+        ),
+    ),
     (7, re.compile(r"\s*(?:[(（]\d{1,2}[)）]|\d{1,2}[)）])")),
     (8, re.compile(r"\s*[①-⑳]|\s*[(（]?[a-zA-Z][)）]|\s*[a-zA-Z][、.．](?=\s*[\u4e00-\u9fff])")),
 )
 _BEGINS = re.compile(r"\s*[第(（一二三四五六七八九十\d①-⑳a-zA-Z]")
 _BULLET = re.compile(r"\s*[•·●○◦■□◆◇▪▶➢\-*+—–>→\uf06c]\s*(?=\S)")
+_LABEL = re.compile(r"\s*【[^】]{1,20}】\s*(?=\S)")
 _SENTENCE = re.compile(r"[。；，,;：:|@]|20\d\d|公司$|\.{3}|…")
 _STATES = re.compile(r"属于|(?:我们|您)(?:会|将|可以|有权|应)|不会|是指")
 """What a sentence says and a title does not."""
@@ -38,7 +44,7 @@ def numbering(text: str) -> int:
 
 def is_item(text: str) -> bool:
     """Whether a line begins like the item of a list."""
-    return bool(_BULLET.match(text)) or numbering(text) >= 3
+    return bool(_BULLET.match(text) or _LABEL.match(text)) or numbering(text) >= 3
 
 
 def heading_level(text: str, *, declared: int = 0, bold: bool = False) -> int:

@@ -11,13 +11,18 @@ from appscan.policy.sentences import Unit
 
 MAX_PURPOSE = 80
 
-_ABOUT = re.compile(r"sdk|第三方[^。]{0,10}(?:清单|列表|目录|名单|服务商|插件|组件)|接入[^。]{0,6}第三方|合作方清单")
-_COLLECTS = re.compile(r"收集|获取|采集|读取|上传|上报|共享|传给|传输|需要您?提供|涉及|使用手机")
+_ABOUT = re.compile(
+    r"sdk|第三方[^。]{0,10}(?:清单|列表|目录|名单|服务商|插件|组件)|接入[^。]{0,6}第三方|合作方清单|委托的(?:公司|第三方|机构|服务商)"
+)
+_COLLECTS = re.compile(r"处理(?!方式|目的)|收集|获取|采集|读取|上传|上报|共享|传给|传输|需要您?提供|涉及|使用手机")
 _DENIES = re.compile(r"不(?:会)?[^,;。]{0,8}(?:收集|获取|采集|读取|上传|涉及|共享)|未收集|无需(?:收集|获取)")
-_LISTED = re.compile(r"[、,/和及与以\"'\s()]*$|\((?:其|内部){0,2}(?:集成|嵌套|包含|依赖)了?$")
+_LISTED = re.compile(
+    r"(?:\((?:[^()]|\([^()]{0,20}\)){0,40}公司\))?[、,/和及与以\"'\s()]*$|\((?:其|内部){0,2}(?:集成|嵌套|包含|依赖)了?$"
+)
 _AGAIN = re.compile(
     r"^(?:(?:它们?|该|此|其|这)(?:个|些|款)?(?:sdk|组件|插件|服务|公司)?|(?:会|需要?)?(?:收集|获取|采集|读取))"
 )
+_SDK = re.compile(r"sdk$", re.IGNORECASE)
 _PURPOSE = re.compile(r"(?:用于|用来|以便|为了?|以实现|目的是)(?P<for>[^,;。()]{2,80})")
 _RECORD = re.compile(
     r"^(?:[-•*]|\(?\d{1,2}[.、)]?\d{0,2}|[a-z][.、)])?\s?\"?(?P<name>[^:\"。,;]{2,30})\"?(?:\([^()]{0,40}\))?\s?:"
@@ -37,7 +42,7 @@ def in_prose(units: Iterable[Unit], names: Names, types: DataTypes) -> Iterator[
         if about and not found:
             found = list(_of_record(unit, names))
         if found:
-            parties = list(_parties(unit, found, types))
+            parties = list(_parties(unit, found, names, types))
             yield from parties
             last, block = parties[-1], unit.block
         elif last and unit.block is block and _AGAIN.match(unit.norm):
@@ -60,10 +65,13 @@ def _of_record(unit: Unit, names: Names) -> Iterator[Mention]:
         yield Mention(found.start("name"), found.end("name"), name, sdk)
 
 
-def _parties(unit: Unit, mentions: Sequence[Mention], types: DataTypes) -> Iterator[ThirdParty]:
+def _parties(unit: Unit, mentions: Sequence[Mention], names: Names, types: DataTypes) -> Iterator[ThirdParty]:
     """Each with the words between it and the next; those of a list share what follows the list."""
+    before = (None, *(each.sdk for each in mentions))
+    mentions = [each for each, last in zip(mentions, before, strict=False) if not each.sdk or each.sdk != last]
     text = unit.folded
     company = company_in(text) if len(mentions) == 1 else ""
+    maker = normalise(company)
     after: list[str] = []
     end = len(text)
     for each in reversed(mentions):
@@ -78,7 +86,9 @@ def _parties(unit: Unit, mentions: Sequence[Mention], types: DataTypes) -> Itera
             company=company,
             purpose=purpose["for"][:MAX_PURPOSE] if purpose else "",
             data_types=_collected(said.lower(), types),
-            sdk=each.sdk,
+            sdk=names.named(each.name, purpose["for"] if purpose else "", maker)
+            if each.sdk or maker or _SDK.search(each.name)
+            else "",
         )
 
 
@@ -88,4 +98,10 @@ def _collected(text: str, types: DataTypes) -> tuple[str, ...]:
     denied = _DENIES.search(text)
     if begins is None:
         return ()
-    return types.named(text[: denied.start()] if denied else text)
+    said = text[: denied.start()] if denied else text
+    return types.named(_PURPOSE.sub(_kept, said))
+
+
+def _kept(purpose: re.Match[str]) -> str:
+    """A purpose names no information; one that runs on into the act is kept."""
+    return purpose.group() if _COLLECTS.search(purpose.group()) else ""

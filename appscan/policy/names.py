@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from appscan.knowledge import Sdk
+from appscan.policy.families import Families
 from appscan.policy.lexicon import Hit, Lexicon
 from appscan.policy.normalise import chinese_characters, normalise
 
 _COMPANY = re.compile(r"[\u4e00-\u9fffA-Za-z()]{2,30}?(?:有限责任公司|股份有限公司|有限公司|集团公司|合伙企业)")
 _BEFORE_COMPANY = re.compile(
-    r".*(?:^指|(?:是|即|均|系|仅|所)指|由|是|接入了?|集成了?|嵌入了?|系(?![统列])|(?<!为)使用|指(?=\")|与|及|的|我们|适用于|版权(?:为|归|所属)|欢迎(?:您)?使用|感谢(?:您)?使用|版权所有|(?:者即?|方|(?:运营|开发|服务|供应|提供)商|主体|名称|全称|公司|地址)(?:为|是)?(?=.{4}))"
+    r".*(?:^指|^即|(?:是|即|均|系|仅|所)指|由|是|接入了?|集成了?|嵌入了?|系(?![统列])|(?<!为)使用|指(?=\")|与|及|的|我们|适用于|版权(?:为|归|所属)|欢迎(?:您)?使用|感谢(?:您)?使用|版权所有|(?:者即?|方|(?:运营|开发|服务|供应|提供)商|主体|名称|全称|公司|地址)(?:为|是)?(?=.{4}))"
 )
 
 _FOREIGN_COMPANY = re.compile(r"[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3},? ?(?:LLC|Inc|Ltd|Co\.|Corp)")
@@ -30,7 +31,7 @@ _GENERIC = re.compile(
     r"|外部|他们|合作伙伴|一键|移动|认证|号码|人脸|识别|验证|行为|设备|指纹|对象|存储|快|oaid|消息|推送|数据|统计|分析|支付|广告|地图|定位|社交|分享|登录|语音|客服|安全|平台|android|ios|app|h5|api)*"
 )
 _CONTEXT = re.compile(
-    r"sdk|第三方|接入|集成|嵌入|插件|合作方|服务商|由[^。]{2,40}(?:提供|完成|支持)|共享给|提供给|使用[^。]{2,16}的服务"
+    r"sdk|第三方|开源|开放平台|有限公司的(?=[a-z\u4e00-\u9fff]{2,16}[,(])|接入|集成|嵌入|插件|合作方|服务商|由[^。]{2,40}(?:提供|完成|支持)|共享给|提供给|使用[^。]{2,16}的服务"
 )
 _PRODUCT = re.compile(
     r"(?:接入|集成|嵌入|使用)[^,。;]{0,40}有限公司的(?P<name>[^,。;()\s]{2,20}?)(?=[,。;(]|收集|用于|$)"
@@ -39,6 +40,10 @@ _PRODUCT = re.compile(
 )
 _TECHNIQUES = re.compile(r"(?:web|网络) ?beacons?|cookies?|https?dns")
 _NOBODY = re.compile(r"我们|他们|第三方|合作|其他|您|它|服务$|伙伴|供应商|厂商|技术$|相关|公司|机构")
+
+
+LONG = 10
+"""Characters of a Latin name of several words from which no sentence has it by chance."""
 
 
 class Mention(NamedTuple):
@@ -56,21 +61,38 @@ class Names:
     def __init__(self, sdks: Iterable[Sdk]) -> None:
         known = list(sdks)
         written = [(name, sdk.id) for sdk in known for name in sdk.policy_names]
-        own = [(name, sdk.id) for sdk in known for name in dict.fromkeys((sdk.name.zh, sdk.name.en)) if name]
+        own = [(name, sdk.id) for sdk in known for name in _own(sdk)]
+        written.extend((name, sdk) for name, sdk in own if " " in name and len(name) >= LONG and name.isascii())
         self._whole = Lexicon((bare(name), sdk) for name, sdk in (*written, *own) if _telling(bare(name)))
         spelled = ((form, sdk) for name, sdk in written for form in (bare(name), spaced(name)))
         self._inside = Lexicon((form, sdk) for form, sdk in spelled if _distinct(form))
 
+        self._families = Families(known)
+
+    def named(self, name: str, about: str = "", company: str = "") -> str:
+        """The id of the SDK that a name stands for; that of a family is told by its purpose, else by its company."""
+        found, word = self._match(name)
+        text, purpose = normalise(name), normalise(about)
+        if not found or self._families.is_brand(word):
+            return (
+                self._families.of_name(text, purpose, found, word) or found or self._families.of_company(company, text)
+            )
+        return found
+
     def resolve(self, name: str) -> str:
         """The id of the SDK that a name stands for: the whole name, or the last known one in it; else ``""``."""
+        return self._match(name)[0]
+
+    def _match(self, name: str) -> tuple[str, str]:
+        """(id, the word that tells it)."""
         short = bare(name)
         if whole := self._whole.get(short):
-            return whole[0]
+            return whole[0], short
         text = normalise(name)
         hits = list(self._inside.find(text))
         outside = [hit for hit in hits if text.rfind("(", 0, hit.start) <= text.rfind(")", 0, hit.start)]
         best = outside[-1:] or hits[:1]  # the vendor stands first, the product last, a remark in brackets
-        return best[0].values[0] if best else ""
+        return (best[0].values[0], best[0].word) if best else ("", "")
 
     def mentions(self, folded: str, *, about: bool = False) -> Iterator[Mention]:
         """The third parties that a sentence (folded, not lowered) names: known names in context, and `… SDK`.
@@ -94,6 +116,14 @@ class Names:
         yield from (_known(folded, hit) for hit in hits if hit.start >= taken)
         if not hits and not taken:
             yield from _of_vendor(folded)
+
+
+def _own(sdk: Sdk) -> Iterator[str]:
+    """An SDK's names in the catalogue; `A / B` are two."""
+    for name in dict.fromkeys((sdk.name.zh, sdk.name.en)):
+        yield name
+        if " / " in name:
+            yield from name.split(" / ")
 
 
 def _cut(found: re.Match[str]) -> int:

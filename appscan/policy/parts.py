@@ -25,6 +25,7 @@ _PERMISSION = re.compile(
     r"|(?:android\.permission\.)?(?P<id>(?:read|write|access|record|get|bluetooth|query|request|post)_[a-z_]{4,40})",
 )
 _NO_FUNCTION = re.compile(r"如何|信息|隐私|政策|我们|sdk|第三方|清单|权限|收集|共享|列表|^.{0,2}$|目录|附[件录表]")
+_LABEL = re.compile(r"(?:[(\d.、)]{1,8}\s?)?【?(?P<for>[^,;:。|【】]{2,14})(?:】|:)")
 _NUMBER = re.compile(r"^[第(\d一二三四五六七八九十.、)章条节:①-⑳]+")
 
 
@@ -69,7 +70,10 @@ class Parts:
 
     @cached_property
     def _above(self) -> str:
-        """The purpose that the line over a list states, or the function that the heading names."""
+        """The purpose that the item's own label, the line over it, or the heading names."""
+        label = _LABEL.match(self._unit.norm)
+        if label and not _NO_FUNCTION.search(label["for"]):
+            return label["for"]
         lead = normalise(self._unit.block.lead)
         if found := _PURPOSE.search(lead):
             return found[found.lastgroup or 0].strip()

@@ -6,19 +6,30 @@ from typing import Literal
 Role = Literal["name", "company", "purpose", "data", "link", "other"]
 
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("other", re.compile(r"方式|频[率次]|权限|联系|期限|平台|系统|包名|序号|编号|地域|境外|^cookie")),
-    ("link", re.compile(r"链接|隐私|政策|协议|官网|网址|url|网站|地址$")),
-    ("purpose", re.compile(r"目的|用途|场景|功能|业务|服务内容|作用|说明")),
+    (
+        "other",
+        re.compile(
+            r"方式|频[率次]|权限|联系|期限|^(?:sdk|服务|功能|产品|合作|业务|第三方)?(?:类型|类别|分类)$|平台|系统|包名|序号|编号|地域|境外|^cookie"
+        ),
+    ),
+    ("link", re.compile(r"链接|隐私|政策|协议|官网|网址|url|网站|地址$|link|website|privacy")),
+    ("purpose", re.compile(r"目的|用途|场景|功能|业务|服务内容|作用|说明|purpose|usage|function")),
     (
         "name",
-        re.compile(r"sdk(?:的)?名称|(?:sdk|第三方|插件|产品|合作方|合作伙伴|接入方|接收方)(?:的)?(?:sdk)?(?:名称|名)$"),
+        re.compile(
+            r"sdk(?:的)?名称|(?:sdk|第三方|插件|产品|合作方|合作伙伴|接入方|接收方)(?:的)?(?:sdk)?(?:名称|名)$"
+            r"|^(?:产品|插件|组件|工具|服务|sdk)(?:[/、](?:类型|服务|名称|产品|组件|插件))?$"
+            r"|^(?:sdk |third.party )?name$"
+        ),
     ),
-    ("data", re.compile(r"信息|数据|字段|类型|种类|范围|内容")),
+    ("data", re.compile(r"信息|数据|字段|类型|种类|范围|内容|\bdata\b|information")),
     (
         "company",
-        re.compile(r"公司|主体|提供[方者商]|运营[方者商]|开发[方者商]|所属|机构|接收方|合作方|服务商|供应商|厂商"),
+        re.compile(
+            r"公司|主体|提供[方者商]|运营[方者商]|开发[方者商]|所属|机构|接收方|合作方|服务商|供应商|厂商|company|provider|developer|vendor"
+        ),
     ),
-    ("name", re.compile(r"名称$|^(?:第三方)?(?:sdk|插件)$|^第三方$|^合作伙伴$|sdk")),
+    ("name", re.compile(r"名称$|^(?:第三方)?(?:sdk|插件)$|^第三方$|^合作伙伴$|sdk|^(?:接入|合作)?(?:产品|组件|插件)")),
 )
 _COMPANY = re.compile(r"有限公司|有限责任公司|集团")
 _NAME_FIRST = re.compile(r"sdk(?:的)?名称|^sdk(?:$|[/、和与及])|^名称$")

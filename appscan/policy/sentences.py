@@ -18,6 +18,9 @@ Convert = Callable[[str], str]
 _END = re.compile(
     r"[。！？；]+[”」』）)\"]*|[!?;]+(?=[\s\u3400-\u9fff]|$)|(?<!Pte)(?<!Ltd)(?<!Inc)(?<!Co)\.(?=\s+[A-Z])"
 )
+_BULLET = re.compile(r"^[•·●○◦■□◆◇▪▶➢+>→*-]\s*(?=[\u4e00-\u9fff\"A-Za-z【])")
+"""What stands before a list's item; patterns that begin with a sentence begin behind it."""
+
 _COMMA = re.compile(r"[，、,：:]")
 
 
@@ -59,7 +62,7 @@ def sentences(document: Document, path: str, convert: Convert | None = None) -> 
             text = block.text[start:end]
             offset = block.start if block.start is not None and start == 0 else block.offset(start)
             sentence = Sentence(text=text, line=document.source.line(offset), offset=offset, heading=block.heading)
-            folded = fold(convert(text) if convert else text)
+            folded = _BULLET.sub("", fold(convert(text) if convert else text))
             norm = folded.lower().rstrip("。;")
             if block.kind == "row":
                 norm = norm.replace("。", ";")

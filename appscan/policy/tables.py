@@ -2,12 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
 from typing import Any
 
 from appscan.policy.document import Assembler, Fragment
+from appscan.policy.normalise import normalise
+from appscan.policy.roles import role_of
 
 MAX_CELLS = 200_000
 MAX_SPAN = 100
+MAX_KEYS = 5
+"""Rows by which a table is told that has a key and a value in each."""
+
 HEADER = re.compile(
     r"名称|sdk|第三方|公司|主体|提供方|运营方|开发者|目的|用途|场景|类型|种类|信息|数据|字段|权限|方式|链接|政策|官网|功能|说明|期限|频率",
     re.IGNORECASE,
@@ -33,6 +39,10 @@ def emit(table: Any, out: Assembler, fragments: Fragments) -> None:
 def emit_rows(rows: Iterable[tuple[list[Cell], bool]], out: Assembler) -> None:
     """Hand rows on: (cells, are they header cells). The first ones are the header where they look like one."""
     out.start_table()
+    rows = iter(rows)
+    first = list(islice(rows, MAX_KEYS))
+    upright = _is_upright([tuple("".join(each.text for each in cell) for cell in cells) for cells, _ in first])
+    rows = chain(first, rows)
     columns: tuple[str, ...] = ()
     data = False
     count = 0
@@ -45,11 +55,18 @@ def emit_rows(rows: Iterable[tuple[list[Cell], bool]], out: Assembler) -> None:
         texts = tuple("".join(each.text for each in cell) for cell in cells)
         if len(set(texts)) == 1 and len(texts) > 1:  # one cell across the table: a title between rows
             out.line(cells[0], bold=True)
-        elif not data and _heads(columns, texts, headed=headed):
+        elif not upright and not data and _heads(columns, texts, headed=headed):
             columns = _under(columns, texts)
         else:
             data = True
             out.row(cells, columns)
+
+
+def _is_upright(rows: list[tuple[str, ...]]) -> bool:
+    """Whether the first rows are a key and its value each: a table for one third party."""
+    keys = {role_of(normalise(cells[0])) for cells in rows if len(cells) == 2} - {"other"}
+    values = {role_of(normalise(cells[1])) for cells in rows if len(cells) == 2} - {"other"}
+    return all(len(cells) == 2 for cells in rows) and len(keys) >= 3 and len(keys) > len(values) + 1
 
 
 def is_header(texts: tuple[str, ...]) -> bool:

@@ -12,7 +12,7 @@ from appscan.policy.named import in_prose
 from appscan.policy.names import Names, bare, company_in
 from appscan.policy.normalise import fold, normalise
 from appscan.policy.records import Record, of_record, records
-from appscan.policy.roles import Role, roles_by_content, roles_of
+from appscan.policy.roles import Role, role_of, roles_by_content, roles_of
 from appscan.policy.sentences import Unit
 
 MAX_PARTIES = 2_000
@@ -37,9 +37,12 @@ def third_parties(units: Sequence[Unit], names: Names, types: DataTypes) -> tupl
     listing = {key for key, unit in rows.items() if is_listing(unit)}
     starts = [unit for unit in units if unit.block.kind != "row" or rows[id(unit.block)] is unit]
     prose = [unit for unit in units if unit.block.kind != "heading" and id(unit.block) not in listing]
-    prose = [unit for unit in prose if not of_record(unit)]
+    recorded = list(records((unit for unit in starts if id(unit.block) not in listing), names))
+    used = {id(unit) for unit, _ in recorded}
+    prose = [unit for unit in prose if id(unit) not in used and not of_record(unit)]
     for party in (
         *_listed(starts, listing, names, types),
+        *(party for unit, record in recorded for party in _parties(unit, record, names, types)),
         *_flat(starts, names, types),
         *in_prose(prose, names, types),
     ):
@@ -54,6 +57,9 @@ def third_parties(units: Sequence[Unit], names: Names, types: DataTypes) -> tupl
 
 def is_listing(unit: Unit) -> bool:
     """Whether a row belongs to a list of third parties rather than of functions or permissions."""
+    cells = unit.block.cells
+    if len(cells) == 2 and not unit.block.columns and role_of(normalise(cells[0])) != "other":
+        return False  # a key and its value
     roles = _roles(unit)
     about = normalise(" ".join((*unit.block.columns, *unit.block.path[-1:], unit.block.lead)))
     return "name" in roles and len(set(roles) - {"other"}) > 1 and bool(_ABOUT.search(about))
@@ -67,15 +73,10 @@ def _roles(unit: Unit) -> tuple[Role, ...]:
 
 
 def _listed(units: Iterable[Unit], listing: set[int], names: Names, types: DataTypes) -> Iterator[ThirdParty]:
-    """The entries of tables and of `key：value` records."""
-    others: list[Unit] = []
+    """The entries of tables."""
     for unit in units:
         if id(unit.block) in listing:
             yield from _parties(unit, _row(_roles(unit), unit.block.cells, names), names, types)
-        else:
-            others.append(unit)
-    for unit, record in records(others, names):
-        yield from _parties(unit, record, names, types)
 
 
 def _row(roles: Iterable[Role], cells: Iterable[str], names: Names) -> Record:
@@ -107,14 +108,15 @@ def _parties(unit: Unit, record: Record, names: Names, types: DataTypes) -> Iter
     """One entry for each name in a record: a cell may list several."""
     link = _URL.search(record.get("link", "")) or _URL.search(unit.sentence.text)
     for name in _split(record.get("name", "")):
-        sdk = names.resolve(name)
+        purpose, company = record.get("purpose", ""), record.get("company", "")
+        sdk = names.named(name, purpose, normalise(company_in(company)))
         kind_of_data = not name.lower().endswith("sdk") and types.covers(normalise(name))
         if sdk or not (_NOT_A_NAME.search(name.lower()) or kind_of_data):
             yield ThirdParty(
                 name=name,
                 evidence=unit.evidence,
-                company=record.get("company", "")[:100],
-                purpose=record.get("purpose", "")[:200],
+                company=company[:100],
+                purpose=purpose[:200],
                 data_types=types.named(normalise(record.get("data", ""))),
                 link=link.group() if link else "",
                 sdk=sdk,

@@ -12,10 +12,11 @@ _NUMBER = r"(?:\d{1,4}|[零一二两三四五六七八九十百]{1,6})"
 _PART = r"】?\s*[{}./-]\s*【?(\d{{1,2}}|[一二三四五六七八九十]{{1,3}})"
 _DATE = rf"【?(20\d\d|二[〇零○]二[〇零○一二三四五六七八九]){_PART.format('年')}{_PART.format('月')}】?"
 _UPDATED = (
-    re.compile(rf"(?:更新|更订|修订|修改|updated)[^。,;\d]{{0,12}}{_DATE}", re.IGNORECASE),
+    re.compile(rf"(?:更新|更订|修订|修改|updated)(?:(?!生效|施行|实施|执行)[^。,;\d]){{0,12}}{_DATE}", re.IGNORECASE),
     re.compile(rf"{_DATE}日?[^。,;\d]{{0,6}}(?:更新|更订|修订|修改)"),
-    re.compile(rf"(?:发布|公布|(?<!历史)版本)[^。,;\d]{{0,12}}{_DATE}"),
+    re.compile(rf"(?:发布|公布|(?<!历史)版本)(?:(?!生效|施行|实施|执行)[^。,;\d]){{0,12}}{_DATE}"),
     re.compile(rf"{_DATE}日?[^。,;\d]{{0,6}}(?:发布|公布)"),
+    re.compile(rf"{_DATE}日?版"),
     re.compile(rf"^[(\"\[]?{_DATE}日?[)\"\]]?$"),
 )
 _EFFECTIVE = (
@@ -28,10 +29,17 @@ _PHONE = re.compile(
 )
 _PHONE_NEAR = re.compile(r"电话|热线|致电|拨打|手机|联系|客服|tel", re.IGNORECASE)
 _TIME = rf"({_NUMBER})\s*[)】]?(?:个)?(工作日|自然日|天|日|小时|个月)\)?(?:之)?内"
-_ANSWERED = "(?:答复|回复|响应|反馈|处理|受理|完成|核查|解决|回应|回音|回信|回您|办结|办理|办妥|给出|审核|reply)"
+_ANSWERED = (
+    "(?:答复|回复|响应|反馈|(?<!匿名化)(?<!去标识化)处理|受理|完成|核查|解决|回应|回音|回信|回您|办结|办理|办妥"
+    "|给出|审核|reply)"
+)
 _DELETED = "(?:删除|注销|销户)"
 _DAYS = re.compile(rf"{_TIME}[^。;]{{0,30}}?{_ANSWERED}|{_ANSWERED}[^。;]{{0,30}}?{_TIME}")
+_AT_MOST = re.compile(
+    rf"(?:最长|最迟|最晚|至多|至迟|不(?:会)?超过|延长(?:至|到))[^。;,]{{0,8}}?({_NUMBER})\s*个?(工作日|自然日|天|日|小时)(?!前)"
+)
 _DELETING = re.compile(rf"{_TIME}[^。;]{{0,30}}?{_DELETED}|{_DELETED}[^。;]{{0,30}}?{_TIME}")
+_TIMED = re.compile(r"内|最[长迟晚]|至[多迟]|超过|延长")
 _REQUESTED = re.compile(r"请求|申请|要求|提交|受理|核实|核验|验证|收到")
 """Deleting within some days answers a request only where there is one; else it is what happens after a time."""
 
@@ -46,8 +54,8 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    r"^[^。,(]{0,4}\(?\"?(?:[^。)]{0,24}(?:以下|下称|下文|简称|统称)|(?:[^。)]{1,16}\")?[,、]?(?:或|和)?\"?(?:我们|我司|我行|本公司)\"?)"
-    r"|^[^。,]{0,24}?(?:运营|开发|制定|发布|推出|旗下|所有|拥有|经营|为您提供|提供的|提供[,。]|提供$)"
+    r"^\(\"[^)\"]{1,16}\"\)|^[^。,(]{0,4}\(?\"?(?:[^。)]{0,24}(?:以下|下称|下文|简称|统称)|(?:[^。)]{1,16}\")?[,、]?(?:或|和)?\"?(?:我们|我司|我行|本公司)\"?)"
+    r"|^[^。,]{0,24}?(?:运营|开发|制定|发布|推出|旗下|所有|拥有|经营|主办|承办|研发|为您提供|提供的|提供[,。]|提供$)"
 )
 _ABOUT_US = re.compile(
     r"(?:我们\"?[,::(]{0,2}(?:是|即|系)?指?|(?:运营|开发|经营|处理|控制|所有|提供)(?:者|方|主体|商|权)?(?:名称)?(?:为|是|:)?"
@@ -68,8 +76,9 @@ def values(units: Sequence[Unit]) -> dict[str, str]:
     """
     prose = [unit for unit in units if unit.block.kind != "row" or len(unit.block.cells) == 2]
     texts = [unit.folded for unit in prose]
+    ours = [unit.folded for unit in prose if not _OTHERS.search(unit.block.heading)]
     found = {
-        "company": _company(texts),
+        "company": _company(ours) or _company(texts),
         "email": _email(texts),
         "phone": _phone(prose),
         "updated": _date(_UPDATED, texts),
@@ -118,13 +127,22 @@ def _response(units: Sequence[Unit]) -> dict[str, str]:
 def _days(units: Sequence[Unit]) -> Iterator[tuple[int, str, Unit]]:
     """(number, `working` or `calendar`, sentence) of every time promised for an answer."""
     for unit in units:
-        if "内" not in unit.folded or _NOT_ANSWERING.search(unit.folded):
+        if not _TIMED.search(unit.folded) or _NOT_ANSWERING.search(unit.folded):
             continue
-        for pattern in (_DAYS, _DELETING) if _REQUESTED.search(unit.folded) else (_DAYS,):
+        for pattern in _times(unit.folded):
             for each in pattern.finditer(unit.folded):
                 count, word = (part for part in each.groups() if part)
                 days = {"小时": -(-number(count) // 24), "个月": number(count) * 30}.get(word, number(count))
                 yield days, "working" if word == "工作日" else "calendar", unit
+
+
+def _times(text: str) -> Iterator[re.Pattern[str]]:
+    """The patterns of times that a sentence can promise."""
+    yield _DAYS
+    if _REQUESTED.search(text):
+        yield _DELETING
+    if re.search(_ANSWERED, text) or "延长" in text:
+        yield _AT_MOST
 
 
 def _company(texts: Sequence[str]) -> str:

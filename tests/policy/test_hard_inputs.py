@@ -117,7 +117,7 @@ def test_markdown_marks_are_no_part_of_the_text(read_text: Reader) -> None:
         "蓝莓天气隐私政策",
         "1. 收集",
         "我们会收集您的位置信息,用于提供天气",
-        "- 手机号",
-        "- 昵称",
+        "手机号",
+        "昵称",
     ]
     assert policy.metrics["headings"] == 2
