@@ -1,6 +1,6 @@
 """What the code reaches for, against what the policy says."""
 
-from appscan.declared import Declared
+from appscan.declared import Declared, declared_by
 from appscan.facts import Code, Facts, Policy
 from appscan.knowledge import Knowledge
 from appscan.scene import Reach, Scene, case, grouped, joined, proofs, scene, sure
@@ -13,7 +13,7 @@ OPERATOR = ("app", "we")
 @predicate("code.types_declared")
 def types_declared(code: Code, policy: Policy, facts: Facts, knowledge: Knowledge) -> Verdict:  # noqa: ARG001 - code: needed
     """Every kind of personal information that the code reaches for is named in the policy."""
-    view, declared = scene(facts, knowledge), Declared(policy, knowledge)
+    view, declared = scene(facts, knowledge), declared_by(policy, knowledge)
     cases = []
     for kind, reaches in grouped(view.reaches, lambda each: each.kind).items():
         missing = [(each, how) for each in reaches if (how := _how(each, declared)) != "named"]
