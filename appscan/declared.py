@@ -3,17 +3,20 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache, cached_property
 from typing import Literal
 
-from appscan.facts import Policy
+from appscan.facts import Evidence, Policy
 from appscan.knowledge import DataType, Knowledge, KnownPermission, Sdk
 
 LOCATION = frozenset(("location_precise", "location_coarse", "location_track", "cell_tower", "wifi_scan"))
 ADDRESS = re.compile(r"https?://[!-~]+|\bwww\.[!-~]+")
 PLACES = ("位置", "定位", "地理")
 """Plain words for where somebody is: precise enough for every kind of location."""
+
+OPERATOR = ("app", "we")
+"""How a statement of the policy names the operator as its actor; others are third parties by their names."""
 
 Named = Literal["named", "vague", ""]
 
@@ -67,6 +70,11 @@ class Declared:
     def _may_stand(self, word: str) -> bool:
         return bool(dense(word)) and dense(word) in self._dense
 
+    @property
+    def known(self) -> Container[str]:
+        """The ids of all kinds of information, without behaviours."""
+        return self._types
+
     @cached_property
     def _sdk_ids(self) -> frozenset[str]:
         return frozenset(each.sdk for each in self._policy.third_parties if each.sdk)
@@ -106,35 +114,49 @@ class Declared:
         known = self._types.get(name)
         if known is None or self._stated(name):
             return "named"
-        if self._said(known):
+        here = LOCATION if name in LOCATION else frozenset((name,))
+        if self._outside(_words(known), self._denials(frozenset((name,)))):
+            return "named"
+        if name in LOCATION and self._outside(PLACES, self._denials(here)):
             return "named"
         umbrellas = [word for each in self._knowledge.umbrellas if name in each.covers for word in each.words]
-        if name in LOCATION and any(word in self._text for word in PLACES):
-            return "named"
-        return "vague" if self._has(umbrellas) else ""
+        return "vague" if self._outside(umbrellas, self._denials(here)) else ""
+
+    def by_others(self, name: str) -> tuple[Evidence, ...]:
+        """Where it is said that third parties collect a kind, if that is all that the policy says of it."""
+        kinds = LOCATION if name in LOCATION else frozenset((name,))
+        said = [each for each in self._policy.statements if each.data_type in kinds and not each.negated]
+        if name not in self._types or not said or any(each.actor in OPERATOR for each in said):
+            return ()
+        words = (*_words(self._types[name]), *(PLACES if name in LOCATION else ()))
+        quotes = self._denials(kinds) | {normal(each.evidence.quote) for each in said}
+        return () if self._outside(words, quotes) else tuple(dict.fromkeys(each.evidence for each in said))
 
     def _stated(self, name: str) -> bool:
         positive = (each.data_type for each in self._policy.statements if not each.negated and not each.umbrella)
         listed = (kind for each in self._policy.third_parties for kind in each.data_types)
         return name in positive or name in listed
 
-    def _said(self, known: DataType) -> bool:
-        """Whether one of its words stands in the text other than in a sentence that denies it."""
-        denials = {
-            normal(each.evidence.quote)
-            for each in self._policy.statements
-            if each.negated and each.data_type == known.id
+    def _denials(self, kinds: frozenset[str]) -> set[str]:
+        """The sentences that deny one of some kinds of information."""
+        return {
+            normal(each.evidence.quote) for each in self._policy.statements if each.negated and each.data_type in kinds
         }
-        words = [pattern(word) for word in (*known.words.zh, *known.words.en) if self._may_stand(word)]
-        said = sum(len(word.findall(self._text)) for word in words)
-        denied = sum(len(word.findall(quote)) for word in words for quote in denials)
-        return said > denied
+
+    def _outside(self, words: Iterable[str], quotes: set[str]) -> bool:
+        """Whether one of some words stands in the text other than in some sentences of it."""
+        found = (pattern(word) for word in words if self._may_stand(word))
+        return any(len(each.findall(self._text)) > sum(len(each.findall(quote)) for quote in quotes) for each in found)
 
     def permission(self, known: KnownPermission) -> bool:
         """Whether a permission is named: itself, or what it opens."""
         if self._has((known.name.rpartition(".")[2], *known.names_zh)):
             return True
         return any(self.data_type(each) for each in known.data_types if each in self._types)
+
+
+def _words(known: DataType) -> tuple[str, ...]:
+    return (*known.words.zh, *known.words.en)
 
 
 _kept: tuple[Policy, Knowledge, Declared] | None = None

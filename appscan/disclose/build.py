@@ -139,12 +139,18 @@ class _Lister:
         return tuple(self._view.kind_name(each).get(self._lang) for each in ids)
 
     def _switches(self, sdk: Sdk) -> tuple[str, ...]:
-        """Its own; else those of the SDK that brings it along."""
+        """Its own, of the classes that are in the app where any is; else those of the SDK that brings it along."""
         here = {each.id for each in self._view.facts.sdks or ()}
         wholes = (self._view.sdks[each] for each in sdk.part_of if each in here and each in self._view.sdks)
         own = sdk.switches or tuple(each for whole in wholes for each in whole.switches)
-        ordered = sorted(own, key=lambda each: HOLDING.index(each.kind))
+        ordered = sorted(list(filter(self._has, own)) or own, key=lambda each: HOLDING.index(each.kind))
         return tuple(dict.fromkeys(self._switch(each) for each in ordered))
+
+    def _has(self, switch: Switch) -> bool:
+        """Whether the class of a switch is defined in the app."""
+        package, _, name = dotted(switch.method).rpartition(".")
+        code = self._view.facts.code
+        return bool(code and name in code.classes.get(package, ()))
 
     def _switch(self, switch: Switch) -> str:
         name = pretty(switch.method) if switch.method else f"meta-data {switch.meta_data}={switch.value}"

@@ -7,7 +7,7 @@ from appscan.declared import declared_by
 from appscan.facts import App, Code, Evidence, Facts, MethodNote, PermissionRequest, Policy, Ui, byte_at
 from appscan.knowledge import Knowledge
 from appscan.lifecycle import ANSWERED, COMES_TO_FRONT, descriptor, launchers, split, starts
-from appscan.scene import Scene, case, no, pretty, scene, short, unknown, yes
+from appscan.scene import Scene, case, joined, no, pretty, scene, short, unknown, yes
 from appscan.verdict import Case, Verdict, broken, predicate
 
 ENDS_APP = ("->finishAffinity", "->finishAndRemoveTask", "->exit", "->killProcess")
@@ -157,12 +157,11 @@ def requested_ones_declared(code: Code, policy: Policy, facts: Facts, knowledge:
         if not view.opens_personal(name) or declared.permission(view.permissions[name]):
             continue
         zh_name, en_name = _names(view, (name,))
-        asking = [request for request, _ in view.requests if name in request.permissions]
-        zh, en = (
-            f"申请“{zh_name}”权限，政策没有提到它或它所能读取的信息",
-            f"the app asks for {en_name}; the policy mentions neither it nor what it opens",
-        )
-        cases.append(case(zh, en, map(_proof, asking), short(name), "firm"))
+        asking = [(request, owner) for request, owner in view.requests if name in request.permissions]
+        who = joined(view.who(owner) for _, owner in asking)
+        zh = f"申请“{zh_name}”权限，政策没有提到它或它所能读取的信息；申请者：{who.zh}"
+        en = f"{en_name} is asked for by {who.en}; the policy mentions neither it nor what it opens"
+        cases.append(case(zh, en, (_proof(request) for request, _ in asking), short(name), "firm"))
     if cases and (facts.gaps("policy") or not policy.text):
         return unknown("政策没有全部读到", "the policy could not all be read")
     return broken(

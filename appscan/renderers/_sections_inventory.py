@@ -19,6 +19,7 @@ def accesses(view: View, report: AppReport) -> Block:
     yield from title(words("access.title"))
     if not report.accesses:
         yield line(words("access.none") + _hidden(view, report), indent=2)
+        yield from _policy_only(view, report)
         return
     made = table(*(words(f"access.{each}") for each in ("kind", "who", "places", "sure")))
     made.columns[3].justify = "right"
@@ -33,6 +34,17 @@ def accesses(view: View, report: AppReport) -> Block:
         for row in report.accesses:
             yield line((row.name, "dim", NAME), indent=2)
             yield from evidence(view, row.evidence, indent=4)
+    yield from _policy_only(view, report)
+
+
+def _policy_only(view: View, report: AppReport) -> Block:
+    """What the policy declares and no code reaches, in one line; where it says so only when all is wanted."""
+    if report.policy_only:
+        names: list[Piece] = [(row.name, "dim", NAME) for row in report.policy_only]
+        listed = joined(names, view.words("join.list"))
+        yield line((view.words("access.policy_only"), "dim"), *listed, indent=2, hang=2)
+    for row in report.policy_only if view.verbose else ():
+        yield from evidence(view, row.evidence, indent=4)
 
 
 def _hidden(view: View, report: AppReport) -> str:

@@ -69,6 +69,10 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
         "字节码中未发现获取个人信息的调用",
         "no call that reaches personal information was found in bytecode",
     ),
+    "access.policy_only": (
+        "政策称收集而字节码未见读取（不是问题；原生代码和网页看不到）：",
+        "declared, and read by no bytecode (no breach; native code and web pages are not seen): ",
+    ),
     "finding.path": ("调用路径", "call path"),
     "hidden.code": ("；但代码未能全部看到", "; but not all of the code could be seen"),
     "access.kind": ("信息种类", "information"),

@@ -32,6 +32,7 @@ from appscan.report.model import (
     SdkRow,
 )
 from appscan.report.network import network_row
+from appscan.report.policy_only import policy_only
 from appscan.scene import Scene, scene
 from appscan.sdk_versions import known_bad
 
@@ -114,6 +115,7 @@ def app_report(
         sdks=_sdks(facts, knowledge, lang, stubs=False),
         sdk_stubs=_sdks(facts, knowledge, lang, stubs=True),
         accesses=code_rows.accesses(view, lang),
+        policy_only=policy_only(view, lang),
         calls=code_rows.calls(facts, view),
         runs=code_rows.when(view),
         repeats=code_rows.repeats(view),

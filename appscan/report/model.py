@@ -242,6 +242,14 @@ class AccessRow(Public, frozen=True):
     evidence: tuple[Evidence, ...]
 
 
+class PolicyOnlyRow(Public, frozen=True):
+    """A kind of personal information that the policy says the app collects, and no code reaches: no breach."""
+
+    data_type: str
+    name: str
+    evidence: tuple[Evidence, ...]
+
+
 class PermissionUseRow(Public, frozen=True):
     """A permission that a user grants, and who uses it. `owners`: app, library (unnamed), then SDK names.
 
@@ -403,6 +411,8 @@ class AppReport(Public, frozen=True):
     sdk_stubs: tuple[SdkRow, ...] = ()
     """SDKs of which there is only a no-op variant, or a fragment that others carry along: they do nothing."""
     accesses: tuple[AccessRow, ...] = ()
+    policy_only: tuple[PolicyOnlyRow, ...] = ()
+    """What the policy says that the app collects by code, where all code was seen and none reaches for it."""
     calls: tuple[CallRow, ...] = ()
     runs: dict[str, int] = {}
     """How many reaches for personal information run before consent, guarded, undecided, after a user action, never."""

@@ -65,6 +65,12 @@ def test_explanations() -> None:
     assert ask("permissions.explained", facts(app=holding(), ui={}, code=asked)).holds is True
 
 
+def test_a_permission_that_an_sdk_asks_for_must_be_spoken_of_and_the_sdk_is_named() -> None:
+    code = {"permission_requests": [request("Lcn/jpush/android/Ask;->ask()V", "READ_PHONE_STATE")]}
+    (case,) = ask("permissions.requested_ones_declared", facts(app=holding(), code=code, policy={"text": "昵称"})).cases
+    assert "asked for by jpush" in case.message.en
+
+
 def test_requested_permissions_that_the_policy_speaks_of() -> None:
     code = {"permission_requests": [request("Lcom/example/app/Main;->onClick()V", "READ_PHONE_STATE")]}
     silent = facts(app=holding(), code=code, policy={"text": "昵称"})

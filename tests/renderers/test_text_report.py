@@ -11,13 +11,13 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from appscan.facts import Confidence
+from appscan.facts import Confidence, Evidence
 from appscan.findings import OUTCOMES, SEVERITIES
 from appscan.renderers import text
 from appscan.renderers._terms import TERMS
 from appscan.renderers._words import LABELS, Words
 from appscan.report.gate import Gate
-from appscan.report.model import AppReport, Language, NetworkRow
+from appscan.report.model import AppReport, Language, NetworkRow, PolicyOnlyRow
 from tests.renderers import renderers_report as reports
 
 
@@ -242,3 +242,14 @@ def test_none_found_is_not_clean_where_not_all_could_be_seen(complete: bool) -> 
 
 def test_facts_without_a_network_part_have_no_section() -> None:
     assert network_of(None) == []
+
+
+def test_what_only_the_policy_declares_is_a_line_of_its_own_and_its_sentence_for_those_who_want_all() -> None:
+    row = PolicyOnlyRow(
+        data_type="oaid", name="OAID", evidence=(Evidence(where="p.html:3", quote="we collect the OAID"),)
+    )
+    app = msgspec.structs.replace(reports.first("en"), policy_only=(row,))
+    assert "declared, and read by no bytecode" in shown(app)
+    assert "we collect the OAID" not in shown(app)
+    assert "we collect the OAID" in shown(app, verbose=True)
+    assert "declared, and read by no bytecode" not in shown(reports.first("en"))
