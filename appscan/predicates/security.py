@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from appscan.facts import App, Component, Evidence, Facts, Network, NetworkSecurity
-from appscan.hosts import is_local
+from appscan.hosts import Domains, is_local
 from appscan.knowledge import Knowledge
 from appscan.scene import case, no, pretty, scene, yes
 from appscan.verdict import Case, Verdict, broken, predicate
@@ -91,12 +91,13 @@ def _permitted(app: App) -> Iterator[Case]:
 
 def _addresses(facts: Facts, knowledge: Knowledge) -> list[Case]:
     """Addresses with plain HTTP that the app's own code loads: whether it calls them is not seen."""
-    view = scene(facts, knowledge)
+    view, domains = scene(facts, knowledge), Domains(knowledge.domains)
     found = [
         each
         for each in (facts.network or Network()).endpoints
         if each.scheme in ("http", "ws")
         and not is_local(each.host)
+        and not domains.names_only(each.host)
         and each.caller
         and view.attributor.owner(each.caller).kind == "app"
     ]
@@ -110,8 +111,13 @@ def _addresses(facts: Facts, knowledge: Knowledge) -> list[Case]:
 
 
 @predicate("security.exported_guarded")
-def exported_guarded(app: App) -> Verdict:
-    """Every component that other apps can call demands a permission that not any app can get."""
+def exported_guarded(app: App, facts: Facts, knowledge: Knowledge) -> Verdict:
+    """Every component that other apps can call demands a permission that not any app can get.
+
+    Those of libraries that are known to handle no personal information (androidx and its test tools) do not count.
+    """
+    view = scene(facts, knowledge)
+    components = [each for each in app.components if view.counts(view.attributor.owner(each.name))]
     weak = {each.name for each in app.defined_permissions if each.protection.partition("|")[0] in OPEN_LEVELS}
     cases = []
     for kind, zh_kind in (
@@ -120,7 +126,7 @@ def exported_guarded(app: App) -> Verdict:
         ("receiver", "广播接收器"),
         ("provider", "数据提供者"),
     ):
-        found = [each for each in app.components if _open(each, weak) and each.kind.startswith(kind)]
+        found = [each for each in components if _open(each, weak) and each.kind.startswith(kind)]
         if found:
             zh = f"{len(found)} 个{zh_kind}（{kind}）可被其他应用调用且没有权限保护；须逐个核对调用方与传入数据"
             en = f"components that any app can call ({kind}): {len(found)}; check what each does with what it is given"

@@ -10,7 +10,7 @@ from appscan.evaluate import Context, _hold
 from appscan.examples import facts_of
 from appscan.facts import Facts, Limit
 from appscan.knowledge import BadRange
-from appscan.verdict import Verdict
+from appscan.verdict import REGISTER, Verdict
 from tests.predicates.small_world import KNOWLEDGE, ask, calls, facts, limited, name, subjects
 
 OWN, SDK = "Lcom/example/app/Pay;->go()V", "Lcn/jpush/android/Pay;->go()V"
@@ -78,6 +78,20 @@ def test_http_addresses_count_in_the_apps_own_code_only_and_are_a_hint() -> None
     assert ask("security.no_cleartext", with_network(given, "http://a.example.com/x", SDK)).holds is True
     assert ask("security.no_cleartext", with_network(given, "https://a.example.com/x", OWN)).holds is True
     assert ask("security.no_cleartext", with_network(given, "http://localhost:4450/", OWN)).holds is True
+
+
+def test_a_namespace_is_no_address(catalogue: Any) -> None:
+    given = with_network(facts(app={**ONLINE, "target_sdk": 34}, code={}, ui={}), "http://www.w3.org/1999/xhtml", OWN)
+    assert REGISTER["security.no_cleartext"].check(given.app, given, catalogue.knowledge).holds is True
+
+
+def test_what_a_test_tool_of_androidx_exports_is_not_the_apps(catalogue: Any) -> None:
+    name = "androidx.test.core.app.InstrumentationActivityInvoker$EmptyActivity"
+    given = facts(app={"components": [{"kind": "activity", "name": name, "exported": True}]})
+    check = REGISTER["security.exported_guarded"].check
+    assert check(given.app, given, catalogue.knowledge).holds is True
+    own = facts(app={"components": [component("activity")]})
+    assert check(own.app, own, catalogue.knowledge).holds is False
 
 
 def test_what_is_permitted_to_an_app_without_the_network_is_no_plain_http() -> None:
