@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Container, Iterable
 from functools import cache, cached_property
 from typing import Literal
@@ -43,7 +44,12 @@ def dense(word: str) -> str:
 
 def companies(sdk: Sdk) -> tuple[str, ...]:
     """The legal names of an SDK's makers."""
-    return tuple(name.strip() for name in sdk.vendor.name.split(";") if name.strip())
+    return _parted(sdk.vendor.name)
+
+
+@cache
+def _parted(names: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in names.split(";") if name.strip())
 
 
 class Declared:
@@ -56,6 +62,7 @@ class Declared:
         self._dense = "".join(self._text.split())
         self._knowledge = knowledge
         self._types = {each.id: each for each in knowledge.data_types}
+        self._named: dict[str, Named] = {}
 
     def _has(self, words: Iterable[str]) -> bool:
         return any(pattern(word).search(self._text) for word in words if self._may_stand(word))
@@ -81,8 +88,15 @@ class Declared:
 
     def _by_sibling(self, sdk: Sdk) -> bool:
         """Whether another SDK of the same maker is named."""
-        makers = frozenset(companies(sdk))
-        return any(makers & frozenset(companies(each)) and self._by_name(each) for each in self._knowledge.sdks)
+        return any(self._by_name(each) for maker in companies(sdk) for each in self._by_maker[maker])
+
+    @cached_property
+    def _by_maker(self) -> dict[str, list[Sdk]]:
+        found: dict[str, list[Sdk]] = defaultdict(list)
+        for each in self._knowledge.sdks:
+            for maker in companies(each):
+                found[maker].append(each)
+        return found
 
     def sdk(self, sdk: Sdk) -> Named:
         """Whether an SDK is named; `vague` where only another SDK of the same maker is."""
@@ -92,6 +106,11 @@ class Declared:
 
     def data_type(self, name: str) -> Named:
         """Whether a kind of personal information is named; `vague` where only a word for many kinds at once is."""
+        if name not in self._named:
+            self._named[name] = self._data_type(name)
+        return self._named[name]
+
+    def _data_type(self, name: str) -> Named:
         known = self._types.get(name)
         if known is None or self._stated(name):
             return "named"
@@ -138,3 +157,14 @@ class Declared:
 
 def _words(known: DataType) -> tuple[str, ...]:
     return (*known.words.zh, *known.words.en)
+
+
+_kept: tuple[Policy, Knowledge, Declared] | None = None
+
+
+def declared_by(policy: Policy, knowledge: Knowledge) -> Declared:
+    """What a policy names; the last one is kept, since many predicates ask of it in a row."""
+    global _kept  # noqa: PLW0603 - a cache of one: a policy holds dicts and cannot be a key
+    if _kept is None or _kept[0] is not policy or _kept[1] is not knowledge:
+        _kept = (policy, knowledge, Declared(policy, knowledge))
+    return _kept[2]

@@ -182,6 +182,6 @@ PLACES: dict[PathContext, Bilingual] = {
     "receiver": Bilingual(zh="广播接收器", en="a broadcast receiver"),
     "job": Bilingual(zh="后台任务", en="a scheduled or background job"),
     "timer": Bilingual(zh="定时器", en="a timer"),
-    "resume": Bilingual(zh="界面每次回到前台时", en="the screen each time that it comes to the front"),
+    "resume": Bilingual(zh="每次回到前台的界面", en="a screen that comes to the front"),
 }
 """Where code runs without a screen, or again and again."""

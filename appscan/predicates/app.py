@@ -1,7 +1,7 @@
 """The manifest: whether the app handles personal information at all, and whether its permissions fit it."""
 
 from appscan.checklist import AppType
-from appscan.declared import Declared
+from appscan.declared import declared_by
 from appscan.facts import App, Code, Evidence, Facts, Permission
 from appscan.knowledge import Knowledge, KnownPermission
 from appscan.permission_use import permission_uses
@@ -79,11 +79,12 @@ def target_sdk(app: App, *, at_least: int) -> Verdict:
     """The target is new enough for permissions to be granted, and kept, one by one."""
     target = app.target_sdk or 1  # what the platform takes where neither target nor minimum is given
     text = f"targetSdkVersion={target}" if app.target_sdk else "targetSdkVersion is not given: 1"
+    text_zh = text if app.target_sdk else "未设置 targetSdkVersion（按 1 处理）"
     evidence = (Evidence(where="AndroidManifest.xml:uses-sdk", quote=text),)
     if target >= at_least:
-        return yes(f"{text}，权限由用户逐项授予", f"{text}: the user grants permissions one by one", evidence)
-    zh = f"{text} 低于 {at_least}：权限在安装时一并授予，更新时不保留用户的选择"
-    en = f"{text} is below {at_least}: permissions are granted at installation and the user's choices are not kept"
+        return yes(f"{text_zh}，权限由用户逐项授予", f"{text}: the user grants permissions one by one", evidence)
+    zh = f"{text_zh} 低于 {at_least}：权限在安装时一并授予，更新时不保留用户的选择"
+    en = f"{text}, below {at_least}: permissions are granted at installation and the user's choices are not kept"
     return no(zh, en, evidence, "target_sdk")
 
 
@@ -128,7 +129,7 @@ def permissions_fit_type(app: App, app_type: AppType, facts: Facts, knowledge: K
         zh = f"TC260-PG-20204A 没有列出{app_type.name.zh}"
         return yes(zh, f"TC260-PG-20204A does not list the type {app_type.name.en}")
     view = scene(facts, knowledge)
-    declared = Declared(facts.policy, knowledge) if facts.policy else None
+    declared = declared_by(facts.policy, knowledge) if facts.policy else None
     found = [
         (permission, known)
         for permission, known in _personal(app, view)
@@ -160,7 +161,7 @@ def permissions_necessary(app: App, app_type: AppType, facts: Facts, knowledge: 
         ", ".join(short(known.name) for _, known in beyond),
     )
     evidence = [piece for each, _ in beyond for piece in _proof(each)]
-    declared = Declared(facts.policy, knowledge) if facts.policy else None
+    declared = declared_by(facts.policy, knowledge) if facts.policy else None
     cases = [
         _beyond(each, known, app_type, policy_given=declared is not None)
         for each, known in beyond

@@ -11,6 +11,7 @@ from appscan.facts import (
     Evidence,
     Facts,
     PathContext,
+    Repeat,
     byte_at,
 )
 from appscan.knowledge import Knowledge
@@ -29,6 +30,7 @@ from appscan.scene import (
     sure_of,
     tag,
 )
+from appscan.sdks import Owner
 from appscan.verdict import Case, Verdict, broken, predicate
 
 LOCATION = "android.permission.ACCESS_BACKGROUND_LOCATION"
@@ -37,6 +39,20 @@ SHORT = 60_000
 
 
 LOOP = Bilingual(zh="循环", en="a loop")
+
+SESSIONS = frozenset(("camera_image", "audio_recording", "screen_content"))
+"""Devices that a screen opens anew whenever it comes back, as the platform asks: a session goes on, none is added."""
+
+IN_PIECES = SESSIONS | {
+    "contacts",
+    "sms",
+    "call_log",
+    "calendar",
+    "photos_videos",
+    "location_precise",
+    "location_coarse",
+}
+"""What comes in rows, messages, buffers, or from one provider after another: a loop over them is one reading."""
 
 
 @predicate("background.nothing_collected")
@@ -96,8 +112,9 @@ def _in_contexts(
     """Reaches by kind and owner, each with a path from one of some contexts; None for one that stands in a loop."""
     found: dict[str, list[Place]] = {}
     for each in view.reaches:
-        paths: list[CallPath | None] = [path for name in contexts if (path := runs.path(each.caller, name))]
-        if loops and not paths and runs.in_loop(each.caller, each.dex, each.offset):
+        wanted = [name for name in contexts if not (name == "resume" and each.kind in SESSIONS)]
+        paths: list[CallPath | None] = [path for name in wanted if (path := runs.path(each.caller, name))]
+        if loops and not paths and each.kind not in IN_PIECES and runs.in_loop(each.caller, each.dex, each.offset):
             paths = [None]
         if paths:
             found.setdefault(f"{each.kind}:{tag(each.owner)}", []).extend((each, path) for path in paths)
@@ -122,17 +139,23 @@ def _weakest(reach: Reach, found: list[Place]) -> Confidence:
 
 
 def _located(view: Scene, code: Code) -> Iterator[Case]:
-    """Requests for the location at a constant interval that is short."""
+    """Requests for the location at a constant interval that is short: one case for each owner and interval."""
+    found: dict[tuple[Owner, int], list[Repeat]] = {}
     for each in code.repeats:
         owner = view.attributor.owner(each.caller)
         if owner.sdk and owner == view.attributor.owner(each.api):
             continue  # what an SDK sets inside itself is not what it was asked for
         if each.kind == "location" and each.interval_ms is not None and each.interval_ms < SHORT and view.counts(owner):
-            who = view.who(owner)
-            zh = f"{who.zh}以 {each.interval_ms} 毫秒的间隔持续定位；须确认频度与业务相称"
-            en = f"{who.en} asks for the location every {each.interval_ms} ms: make sure that this suits the function"
-            where = Evidence(where=byte_at(each.dex, each.offset), quote=f"{pretty(each.caller)} -> {pretty(each.api)}")
-            yield case(zh, en, (where,), f"interval:{pretty(each.caller)}", "firm")
+            found.setdefault((owner, each.interval_ms), []).append(each)
+    for (owner, interval), repeats in found.items():
+        who = view.who(owner)
+        zh = f"{who.zh}以 {interval} 毫秒的间隔持续定位；须确认频度与业务相称"
+        en = f"{who.en} asks for the location every {interval} ms: make sure that this suits the function"
+        places = (
+            Evidence(where=byte_at(each.dex, each.offset), quote=f"{pretty(each.caller)} -> {pretty(each.api)}")
+            for each in repeats
+        )
+        yield case(zh, en, places, f"interval:{pretty(repeats[0].caller)}", "firm")
 
 
 @predicate("background.no_unasked_install")

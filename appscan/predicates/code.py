@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from appscan.declared import OPERATOR, Declared, normal, pattern
+from appscan.declared import OPERATOR, Declared, declared_by, normal, pattern
 from appscan.facts import Code, Evidence, Facts, Policy, Statement
 from appscan.knowledge import Knowledge
 from appscan.scene import Reach, Scene, case, grouped, joined, proofs, scene, sure, tag
@@ -14,7 +14,7 @@ from appscan.verdict import Case, Verdict, broken, predicate
 @predicate("code.types_declared")
 def types_declared(code: Code, policy: Policy, facts: Facts, knowledge: Knowledge) -> Verdict:  # noqa: ARG001 - code: needed
     """Every kind of personal information that the code reaches for is named in the policy."""
-    view, declared = scene(facts, knowledge), Declared(policy, knowledge)
+    view, declared = scene(facts, knowledge), declared_by(policy, knowledge)
     cases: list[Case] = []
     for kind, reaches in grouped(view.reaches, lambda each: each.kind).items():
         missing = [(each, how) for each in reaches if (how := _how(each, declared)) != "named"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from appscan.declared import Declared
+from appscan.declared import declared_by
 from appscan.disclosed import CELLS, Entries, place
 from appscan.facts import App, Code, Evidence, Facts, Policy, SdkHit, ThirdParty
 from appscan.knowledge import Knowledge, Sdk
@@ -128,7 +128,7 @@ def _case(zh: str, en: str, entries: Entries, reaches: list[Reach], subject: str
 @predicate("sdk.permissions_declared")
 def permissions_declared(app: App, code: Code, policy: Policy, facts: Facts, knowledge: Knowledge) -> Verdict:  # noqa: ARG001
     """A permission of the manifest that SDKs use, and no code asks for, is spoken of in the policy as well."""
-    view, declared = scene(facts, knowledge), Declared(policy, knowledge)
+    view, declared = scene(facts, knowledge), declared_by(policy, knowledge)
     requested = {name for request, _ in view.requests for name in request.permissions}
     cases = []
     for each in permission_uses(view):

@@ -14,8 +14,9 @@ BACKGROUND, FOREGROUND = (f"android.permission.{name}" for name in ("ACCESS_BACK
 @predicate("app.declares_none")
 def declares_none(app: App, knowledge: Knowledge, *, permissions: tuple[str, ...]) -> Verdict:
     """The manifest asks for none of some permissions, and has no component that is bound by one of them."""
-    names = {each.name: (*each.names_zh, short(each.name))[0] for each in knowledge.permissions}
-    cases = [_declared(name, names.get(name, short(name)), found) for name, found in _held(app) if name in permissions]
+    held = {name: found for name, found in _held(app) if name in permissions}
+    names = {each.name: each.names_zh[0] for each in knowledge.permissions if each.name in held and each.names_zh}
+    cases = [_declared(name, names.get(name, short(name)), found) for name, found in held.items()]
     return broken(cases, case("清单没有涉及这些权限", "the manifest has none of these permissions"))
 
 

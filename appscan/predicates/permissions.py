@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from appscan.declared import Declared
+from appscan.declared import declared_by
 from appscan.facts import App, Code, Evidence, Facts, MethodNote, PermissionRequest, Policy, Ui, byte_at
 from appscan.knowledge import Knowledge
 from appscan.lifecycle import ANSWERED, COMES_TO_FRONT, descriptor, launchers, split, starts
@@ -151,7 +151,7 @@ def explained(code: Code, ui: Ui, facts: Facts, knowledge: Knowledge) -> Verdict
 @predicate("permissions.requested_ones_declared")
 def requested_ones_declared(code: Code, policy: Policy, facts: Facts, knowledge: Knowledge) -> Verdict:  # noqa: ARG001
     """Every permission that the code asks for is spoken of in the policy: by name, or by what it opens."""
-    view, declared = scene(facts, knowledge), Declared(policy, knowledge)
+    view, declared = scene(facts, knowledge), declared_by(policy, knowledge)
     cases: list[Case] = []
     for name in sorted({name for request, _ in view.requests for name in request.permissions}):
         if not view.opens_personal(name) or declared.permission(view.permissions[name]):

@@ -52,8 +52,10 @@ def reads(
 def _with_weak(view: Scene, kinds: tuple[str, ...]) -> Iterator[Reach]:
     """Every access to some kinds by code that is not known to be harmless, whatever its API stands for else."""
     for each in view.accesses:
+        if each.data_type not in kinds:
+            continue
         owner = view.attributor.owner(each.caller)
-        if each.data_type in kinds and view.counts(owner):
+        if view.counts(owner):
             kind = each.data_type
             yield Reach(kind, (kind,), each.api, each.caller, owner, each.dex, each.offset, each.confidence)
 

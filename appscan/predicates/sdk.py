@@ -1,6 +1,6 @@
 """SDKs in the app against the policy: whether it names each one that handles personal information."""
 
-from appscan.declared import Declared
+from appscan.declared import Declared, declared_by
 from appscan.facts import Facts, Policy, SdkHit
 from appscan.knowledge import Category, Knowledge, Sdk
 from appscan.scene import MAX_EVIDENCE, case, joined, no, unknown, yes
@@ -45,7 +45,7 @@ def named_in_policy(
 ) -> Verdict:
     """Every SDK in the app that handles personal information is named in the policy, or its maker is."""
     found = chosen(sdks, knowledge, categories)
-    declared = Declared(policy, knowledge)
+    declared = declared_by(policy, knowledge)
     cases = [each for hit, sdk in found if (each := _unnamed(hit, sdk, declared)) is not None]
     if cases and (facts.gaps("policy") or not policy.text):
         text = case(

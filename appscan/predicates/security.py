@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from appscan.facts import App, Component, Evidence, Facts, Network, NetworkSecurity
+from appscan.hosts import Domains, is_local
 from appscan.knowledge import Knowledge
 from appscan.scene import case, no, pretty, scene, yes
 from appscan.verdict import Case, Verdict, broken, predicate
@@ -16,6 +17,7 @@ DEBUG_SIGNER = "Android Debug"
 MODERN = ("v2", "v3", "v3.1")
 PACKAGE = re.compile(r"[A-Za-z]\w*(?:\.[A-Za-z]\w*)+")
 LAUNCHES = "android.intent.action.MAIN"
+INTERNET = "android.permission.INTERNET"
 OPEN_LEVELS = ("normal", "dangerous", "")
 """Protection levels that any app may get, alone or by the user's consent."""
 
@@ -52,7 +54,13 @@ def no_backup(app: App) -> Verdict:
 
 @predicate("security.no_cleartext")
 def no_cleartext(app: App, facts: Facts, knowledge: Knowledge) -> Verdict:
-    """Plain HTTP is refused for every host, and the app's own code names no address with it."""
+    """Plain HTTP is refused for every host, and the app's own code names no address with it.
+
+    An app that may not use the network sends nothing, whatever its manifest permits.
+    """
+    if all(each.name != INTERNET for each in app.permissions):
+        zh = "清单没有联网权限（INTERNET），应用自身不能收发网络数据"
+        return yes(zh, "the manifest does not ask for INTERNET: the app itself cannot use the network")
     cases = list(_permitted(app))
     cases += _addresses(facts, knowledge)
     zh, en = (
@@ -67,39 +75,49 @@ def _permitted(app: App) -> Iterator[Case]:
     default = config.cleartext if app.network_security else app.cleartext
     target = app.target_sdk or 1
     if default or (default is None and target < CLEARTEXT_SINCE):
-        given = "not given" if default is None else "true"
+        given = "true" if default else "not given"
+        given_zh = "true" if default else "未设置"
         what = "cleartextTrafficPermitted" if app.network_security else "android:usesCleartextTraffic"
-        zh = f"允许对任意主机使用明文 HTTP（{what}：{given}，targetSdkVersion {target}）"
+        zh = f"允许对任意主机使用明文 HTTP（{what}：{given_zh}，targetSdkVersion {target}）"
         en = f"plain HTTP to any host is permitted ({what}: {given}, targetSdkVersion {target})"
         where = config.source or f"{MANIFEST}:application"
         yield case(zh, en, (Evidence(where=where, quote=f"{what}={given}, targetSdkVersion={target}"),), "default")
     if config.cleartext_domains:
         zh = f"网络安全配置对 {len(config.cleartext_domains)} 个域名允许明文 HTTP"
-        en = f"the network security configuration permits plain HTTP to {len(config.cleartext_domains)} domains"
+        en = f"the network security configuration permits plain HTTP to: {', '.join(config.cleartext_domains)}"
         evidence = (Evidence(where=config.source, quote=each) for each in config.cleartext_domains)
         yield case(zh, en, evidence, "domains")
 
 
 def _addresses(facts: Facts, knowledge: Knowledge) -> list[Case]:
     """Addresses with plain HTTP that the app's own code loads: whether it calls them is not seen."""
-    view = scene(facts, knowledge)
+    view, domains = scene(facts, knowledge), Domains(knowledge.domains)
     found = [
         each
         for each in (facts.network or Network()).endpoints
-        if each.scheme in ("http", "ws") and each.caller and view.attributor.owner(each.caller).kind == "app"
+        if each.scheme in ("http", "ws")
+        and not is_local(each.host)
+        and not domains.names_only(each.host)
+        and each.caller
+        and view.attributor.owner(each.caller).kind == "app"
     ]
     if not found:
         return []
     hosts = sorted({each.host for each in found})
     zh = f"应用自身代码含明文 HTTP 地址（{len(hosts)} 个主机）：须确认不传输个人信息"
-    en = f"the app's own code names http addresses ({len(hosts)} hosts): make sure that no personal data goes there"
+    en = f"the app's own code names http addresses (hosts: {len(hosts)}): make sure that no personal data goes there"
     evidence = (Evidence(where=each.where, quote=f"{pretty(each.caller)} -> {each.url}") for each in found)
     return [case(zh, en, evidence, "addresses", "tentative")]
 
 
 @predicate("security.exported_guarded")
-def exported_guarded(app: App) -> Verdict:
-    """Every component that other apps can call demands a permission that not any app can get."""
+def exported_guarded(app: App, facts: Facts, knowledge: Knowledge) -> Verdict:
+    """Every component that other apps can call demands a permission that not any app can get.
+
+    Those of libraries that are known to handle no personal information (androidx and its test tools) do not count.
+    """
+    view = scene(facts, knowledge)
+    components = [each for each in app.components if view.counts(view.attributor.owner(each.name))]
     weak = {each.name for each in app.defined_permissions if each.protection.partition("|")[0] in OPEN_LEVELS}
     cases = []
     for kind, zh_kind in (
@@ -108,12 +126,10 @@ def exported_guarded(app: App) -> Verdict:
         ("receiver", "广播接收器"),
         ("provider", "数据提供者"),
     ):
-        found = [each for each in app.components if _open(each, weak) and each.kind.startswith(kind)]
+        found = [each for each in components if _open(each, weak) and each.kind.startswith(kind)]
         if found:
             zh = f"{len(found)} 个{zh_kind}（{kind}）可被其他应用调用且没有权限保护；须逐个核对调用方与传入数据"
-            en = (
-                f"{len(found)} components ({kind}) can be called by any app: check what each does with what it is given"
-            )
+            en = f"components that any app can call ({kind}): {len(found)}; check what each does with what it is given"
             evidence = (_said(kind, _shown(each)) for each in found)
             cases.append(case(zh, en, evidence, kind))
     return broken(

@@ -8,10 +8,17 @@ from appscan.verdict import Verdict, broken, predicate
 
 
 @predicate("security.loads_no_code")
-def loads_no_code(code: Code, facts: Facts, knowledge: Knowledge) -> Verdict:  # noqa: ARG001 - code: needed
-    """The app loads no code at run time, and embeds no framework for hot fixes."""
+def loads_no_code(
+    code: Code,  # noqa: ARG001 - needed
+    facts: Facts,
+    knowledge: Knowledge,
+    *,
+    sdks_only: bool = False,
+) -> Verdict:
+    """The app loads no code at run time, and embeds no framework for hot fixes (`sdks_only`: its own code may)."""
     view = scene(facts, knowledge)
     found = [each for each in view.behaviours("behavior:dynamic_code") if not each.api.startswith("Ljava/lang/System;")]
+    found = [each for each in found if not (sdks_only and each.owner.kind == "app")]
     cases = []
     for who, reaches in grouped(found, lambda each: tag(each.owner)).items():
         name = view.who(reaches[0].owner)

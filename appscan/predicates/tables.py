@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from appscan.declared import Declared
+from appscan.declared import declared_by
 from appscan.facts import Bilingual, Code, Confidence, Facts, Policy
 from appscan.knowledge import IdentifierPurpose, Knowledge, Sdk
 from appscan.scene import Reach, Scene, by_kind_and_owner, case, proofs, scene, sure
@@ -71,7 +71,7 @@ def _misfit(view: Scene, purposes: list[IdentifierPurpose], sdk: Sdk, reaches: l
 def _told(kind: str, sdk: Sdk, policy: Policy, knowledge: Knowledge) -> bool:
     """Whether the policy names the identifier: in the SDK's own row, or anywhere."""
     listed = any(each.sdk == sdk.id and kind in each.data_types for each in policy.third_parties)
-    return listed or Declared(policy, knowledge).data_type(kind) == "named"
+    return listed or declared_by(policy, knowledge).data_type(kind) == "named"
 
 
 def _joined(purposes: Iterable[IdentifierPurpose]) -> Bilingual:

@@ -91,11 +91,12 @@ def policy_entry(ui: Ui) -> Verdict:
             "a text of its own leads to the policy; a run counts the taps",
         )
         return yes(zh, en, quotes(entries))
-    zh, en = (
-        "除请求同意的文字外，未见单独的隐私政策入口",
-        "besides the request for consent no entry leads to the policy",
-    )
-    return no(zh, en, _mentions(ui), "entry", "firm", by_absence=True)
+    mentions = _mentions(ui)
+    zh, en = "界面文字中未见隐私政策的入口", "no text of a screen leads to the policy"
+    if mentions:
+        zh = "除请求同意的文字外，未见单独的隐私政策入口"
+        en = "besides the request for consent no entry leads to the policy"
+    return no(zh, en, mentions, "entry", "firm", by_absence=True)
 
 
 @predicate("ui.nothing_ticked")

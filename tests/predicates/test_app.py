@@ -94,3 +94,9 @@ def test_a_type_that_the_guide_does_not_list_has_no_permission_of_low_relevance(
 def test_the_target(target: str | None, expected: bool) -> None:  # noqa: FBT001
     app = {"target_sdk": target} if target else {}
     assert ask("app.target_sdk", facts(app=app), at_least=23).holds is expected
+
+
+def test_a_target_that_is_not_given_is_said_in_chinese_too() -> None:
+    (case,) = ask("app.target_sdk", facts(app={}), at_least=23).cases
+    assert "未设置 targetSdkVersion" in case.message.zh
+    assert "not given" not in case.message.zh

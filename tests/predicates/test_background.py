@@ -2,7 +2,8 @@ from typing import Any
 
 import pytest
 
-from tests.predicates.small_world import IMEI, ask, call_path, calls, clauses, facts, holding, subjects
+from appscan.verdict import REGISTER
+from tests.predicates.small_world import IMEI, LOCATE, ask, call_path, calls, clauses, facts, holding, subjects
 
 READ = "Lcom/example/app/Id;->read()V"
 WORK = "Lcom/example/app/Work;->run()V"
@@ -55,6 +56,27 @@ def test_locating_at_short_constant_intervals(interval: int | None, expected: bo
         "interval_ms": interval,
     }
     assert ask("background.nothing_timed", facts(app=holding(), code={"repeats": [repeat]})).holds is expected
+
+
+def test_the_same_interval_at_several_places_is_one_finding() -> None:
+    repeat = {"kind": "location", "api": "Landroid/location/LocationManager;->requestLocationUpdates", "caller": WORK}
+    repeats = [{**repeat, "dex": "classes.dex", "offset": offset, "interval_ms": 5000} for offset in (8, 16, 24)]
+    (case,) = ask("background.nothing_timed", facts(app=holding(), code={"repeats": repeats})).cases
+    assert len(case.evidence) == 3
+
+
+def test_a_loop_over_what_comes_in_pieces_is_no_repetition() -> None:
+    note = {"caller": READ, "dex": "classes.dex", "offset": 16, "loop": True}
+    code = calls((LOCATE, READ), sites=[note])
+    assert ask("background.nothing_timed", facts(app=holding("ACCESS_FINE_LOCATION"), code=code)).holds is True
+
+
+@pytest.mark.parametrize(("context", "expected"), [("resume", True), ("timer", False)])
+def test_a_camera_that_a_screen_opens_again_is_no_repetition(catalogue: Any, context: str, *, expected: bool) -> None:
+    path = call_path(READ, WORK, root="x", context=context)
+    given = facts(app=holding("CAMERA"), code=calls(("Landroid/hardware/Camera;->open", READ), paths=[path]))
+    verdict = REGISTER["background.nothing_timed"].check(given.code, given, catalogue.knowledge)
+    assert verdict.holds is expected
 
 
 def test_background_location() -> None:

@@ -10,10 +10,11 @@ from appscan.evaluate import Context, _hold
 from appscan.examples import facts_of
 from appscan.facts import Facts, Limit
 from appscan.knowledge import BadRange
-from appscan.verdict import Verdict
+from appscan.verdict import REGISTER, Verdict
 from tests.predicates.small_world import KNOWLEDGE, ask, calls, facts, limited, name, subjects
 
 OWN, SDK = "Lcom/example/app/Pay;->go()V", "Lcn/jpush/android/Pay;->go()V"
+ONLINE = {"permissions": [{"name": "android.permission.INTERNET", "level": "normal"}]}
 CERTIFICATE = {
     "subject": "Common Name: Careless Bank", "issuer": "x", "serial": "1", "not_before": "2020-01-01",
     "not_after": "2050-01-01", "algorithm": "rsa", "public_key": "00",
@@ -30,9 +31,10 @@ def component(kind: str, **more: Any) -> dict[str, Any]:
 
 
 def with_network(given: Facts, url: str, caller: str) -> Facts:
+    scheme, _, rest = url.partition("://")
+    host = rest.partition("/")[0].partition(":")[0]
     endpoint = {
-        "host": "a.example.com", "scheme": url.partition(":")[0], "port": 0, "url": url, "where": "classes.dex@0x10",
-        "caller": caller,
+        "host": host, "scheme": scheme, "port": 0, "url": url, "where": "classes.dex@0x10", "caller": caller,
     }  # fmt: skip
     tree = {**msgspec.to_builtins(given), "network": {"endpoints": [endpoint]}}
     return msgspec.convert(tree, Facts, strict=False)
@@ -64,17 +66,44 @@ def test_backups_are_on_unless_the_manifest_switches_them_off(*, given: bool | N
     ],
 )
 def test_plain_http_follows_the_configuration_then_the_manifest_then_the_target(app: Any, expected: list[str]) -> None:
-    found = ask("security.no_cleartext", facts(app=app, code={}, ui={}))
+    found = ask("security.no_cleartext", facts(app={**ONLINE, **app}, code={}, ui={}))
     assert subjects(found) == (expected or [""])
     assert found.holds is not bool(expected)
 
 
 def test_http_addresses_count_in_the_apps_own_code_only_and_are_a_hint() -> None:
-    given = facts(app={"target_sdk": 34}, code={}, ui={})
+    given = facts(app={**ONLINE, "target_sdk": 34}, code={}, ui={})
     (found,) = ask("security.no_cleartext", with_network(given, "http://a.example.com/x", OWN)).cases
     assert (found.subject, found.confidence) == ("addresses", "tentative")
     assert ask("security.no_cleartext", with_network(given, "http://a.example.com/x", SDK)).holds is True
     assert ask("security.no_cleartext", with_network(given, "https://a.example.com/x", OWN)).holds is True
+    assert ask("security.no_cleartext", with_network(given, "http://localhost:4450/", OWN)).holds is True
+
+
+def test_a_namespace_is_no_address(catalogue: Any) -> None:
+    given = with_network(facts(app={**ONLINE, "target_sdk": 34}, code={}, ui={}), "http://www.w3.org/1999/xhtml", OWN)
+    assert REGISTER["security.no_cleartext"].check(given.app, given, catalogue.knowledge).holds is True
+
+
+def test_what_a_test_tool_of_androidx_exports_is_not_the_apps(catalogue: Any) -> None:
+    name = "androidx.test.core.app.InstrumentationActivityInvoker$EmptyActivity"
+    given = facts(app={"components": [{"kind": "activity", "name": name, "exported": True}]})
+    check = REGISTER["security.exported_guarded"].check
+    assert check(given.app, given, catalogue.knowledge).holds is True
+    own = facts(app={"components": [component("activity")]})
+    assert check(own.app, own, catalogue.knowledge).holds is False
+
+
+def test_what_is_permitted_to_an_app_without_the_network_is_no_plain_http() -> None:
+    app = {"target_sdk": 21, "cleartext": True}
+    assert ask("security.no_cleartext", facts(app=app, code={}, ui={})).holds is True
+    assert ask("security.no_cleartext", facts(app={**ONLINE, **app}, code={}, ui={})).holds is False
+
+
+def test_what_the_manifest_leaves_open_is_said_in_the_reports_language() -> None:
+    (found,) = ask("security.no_cleartext", facts(app={**ONLINE, "target_sdk": 21}, code={}, ui={})).cases
+    assert "未设置" in found.message.zh
+    assert "not given" not in found.message.zh
 
 
 def test_the_launcher_may_be_open_and_other_components_may_not() -> None:
@@ -263,6 +292,7 @@ def test_code_that_is_loaded_later_and_hot_fixes_are_told(catalogue: Any) -> Non
     load = {"api": "Ldalvik/system/DexClassLoader;-><init>", "caller": OWN, "dex": "classes.dex", "offset": 16}
     given: dict[str, Any] = {"app": {}, "ui": {}, "code": {"calls": [load]}, "sdks": [{"id": "tinker", "evidence": []}]}
     assert subjects(in_catalogue("security.loads_no_code", catalogue, given)) == ["app", "hotfix"]
+    assert subjects(in_catalogue("security.loads_no_code", catalogue, given, sdks_only=True)) == ["hotfix"]
     assert in_catalogue("security.loads_no_code", catalogue, {"app": {}, "ui": {}, "code": {}}).holds is True
 
 

@@ -26,6 +26,13 @@ def test_the_entry_to_the_policy(line: str, expected: bool) -> None:  # noqa: FB
     assert ask("ui.policy_entry", facts(ui=text(line))).holds is expected
 
 
+def test_texts_that_ask_for_consent_are_named_only_where_there_are_some() -> None:
+    (without,) = ask("ui.policy_entry", facts(ui=text("设置"))).cases
+    (beside,) = ask("ui.policy_entry", facts(ui=text("我已阅读并同意《隐私政策》"))).cases
+    assert "请求同意" not in without.message.zh
+    assert "请求同意" in beside.message.zh
+
+
 @pytest.mark.parametrize(
     ("label", "expected"),
     [("我已阅读并同意隐私政策", False), ("接收推送通知", True), ("隐私模式", True), ("I agree to the terms", False)],
