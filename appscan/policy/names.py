@@ -64,10 +64,11 @@ class Names:
         own = [(name, sdk.id) for sdk in known for name in _own(sdk)]
         written.extend((name, sdk) for name, sdk in own if " " in name and len(name) >= LONG and name.isascii())
         self._whole = Lexicon((bare(name), sdk) for name, sdk in (*written, *own) if _telling(bare(name)))
+        self._families = Families(known)
+        shared = dict.fromkeys(name for sdk in known for name in sdk.shared_names)
+        written += [(name, sdk) for name in shared if (sdk := self._families.of_name(normalise(name), ""))]
         spelled = ((form, sdk) for name, sdk in written for form in (bare(name), spaced(name)))
         self._inside = Lexicon((form, sdk) for form, sdk in spelled if _distinct(form))
-
-        self._families = Families(known)
 
     def named(self, name: str, about: str = "", company: str = "") -> str:
         """The id of the SDK that a name stands for; that of a family is told by its purpose, else by its company."""
