@@ -43,18 +43,28 @@ class Found(NamedTuple):
 
 
 @predicate("start.nothing_collected")
-def nothing_collected(code: Code, facts: Facts, knowledge: Knowledge) -> Verdict:
+def nothing_collected(code: Code, facts: Facts, knowledge: Knowledge, *, summed: bool = False) -> Verdict:
     """Nothing that runs at the start, or is called from there, reads personal information, asks, or starts SDKs.
 
-    Calls are followed over any number of methods, callbacks included; a check of consent on the way guards.
+    Calls are followed over any number of methods, callbacks included; a check of consent on the way guards. `summed`:
+    one case for all, where another item lists them.
     """
     view = scene(facts, knowledge)
     runs = view.runs
     reads = _found(view.reaches, runs)
     cases = [*_reads(view, reads), *_sdk_starts(view, runs, code), *_requests_at_start(view, runs)]
     if cases:
-        return Verdict(holds=False, cases=tuple(cases))
+        return Verdict(holds=False, cases=(_summed(cases),) if summed else tuple(cases))
     return Verdict(holds=True, cases=(_clean(reads),), by_absence=True)
+
+
+def _summed(cases: list[Case]) -> Case:
+    """How many there are, with the evidence of the surest ones."""
+    surest = sorted(cases, key=lambda each: -CONFIDENCES.index(each.confidence))
+    evidence = [piece for each in surest for piece in each.evidence[:1]]
+    zh = f"启动后、用户能够表示同意之前，有 {len(cases)} 处读取个人信息、申请权限或启动 SDK，逐项见 A191-3-1"
+    en = f"before consent is possible, {len(cases)} places read, ask or start SDKs; A191-3-1 lists them"
+    return case(zh, en, evidence, "start", surest[0].confidence)
 
 
 def _found(reaches: Iterable[Reach], runs: Runs) -> list[Found]:
