@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from appscan.declared import LOCATION, PLACES, Named, normal, pattern
+from appscan.declared import LOCATION, PLACES, Named, dense, normal, pattern
 from appscan.facts import Evidence, Policy, ThirdParty
 from appscan.knowledge import Knowledge, Sdk
 
@@ -161,17 +161,13 @@ def _below(quote: str, policy: Policy) -> list[str] | None:
     """The lines of the policy below one with a name, up to the next entry; None where that line is not found."""
     lines = policy.text.split("\n")
     short = ((number, line) for number, line in enumerate(lines) if len(line) <= 2 * TITLE)
-    start = next((number for number, line in short if _dense(line) == _dense(quote).rstrip(";")), None)
+    start = next((number for number, line in short if dense(line) == dense(quote).rstrip(";")), None)
     if start is None:
         return None
-    entries = [_dense(each.evidence.quote) for each in policy.third_parties if each.evidence.quote != quote]
+    entries = [dense(each.evidence.quote) for each in policy.third_parties if each.evidence.quote != quote]
     below = lines[start + 1 : start + 1 + BELOW]
-    ends = (number for number, line in enumerate(below) if any(each.startswith(_dense(line)) for each in entries))
+    ends = (number for number, line in enumerate(below) if any(each.startswith(dense(line)) for each in entries))
     return below[: next(ends, BELOW)]
-
-
-def _dense(text: str) -> str:
-    return "".join(normal(text).split())
 
 
 def _field(entry: ThirdParty, part: str) -> bool:

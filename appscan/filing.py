@@ -6,19 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 from appscan.facts import App, Bilingual, Certificate, Evidence, Facts, Filing, Frozen
+from appscan.provinces import PROVINCES
 from appscan.report.model import EndpointRow
 from appscan.report.network import network_row
 from appscan.scene import Scene
 
 SITE = "https://beian.miit.gov.cn/"
-
-PROVINCES = {
-    "京": "北京", "津": "天津", "冀": "河北", "晋": "山西", "蒙": "内蒙古", "辽": "辽宁", "吉": "吉林", "黑": "黑龙江",
-    "沪": "上海", "苏": "江苏", "浙": "浙江", "皖": "安徽", "闽": "福建", "赣": "江西", "鲁": "山东", "豫": "河南",
-    "鄂": "湖北", "湘": "湖南", "粤": "广东", "桂": "广西", "琼": "海南", "渝": "重庆", "蜀": "四川", "黔": "贵州",
-    "滇": "云南", "藏": "西藏", "陕": "陕西", "陇": "甘肃", "青": "青海", "宁": "宁夏", "新": "新疆",
-}  # fmt: skip
-"""The character that a register's numbers begin with → its province."""
 
 NUMBER = re.compile(r"(?P<province>.)ICP备(?P<body>\d{6,10})号(?:-(?P<part>\d{1,4})(?P<letter>[A-Z]?))?")
 NOT_CALLED = ("namespace", "documentation")

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from appscan.access import Access, accesses
 from appscan.facts import (
@@ -15,6 +15,7 @@ from appscan.facts import (
     Facts,
     MethodNote,
     PermissionRequest,
+    Text,
     byte_at,
 )
 from appscan.knowledge import Api, Behaviour, Knowledge, KnownPermission, Level, Sdk
@@ -44,7 +45,37 @@ class Reach(NamedTuple):
 
     def evidence(self) -> Evidence:
         """The place, as `caller -> api`."""
-        return Evidence(where=byte_at(self.dex, self.offset), quote=f"{pretty(self.caller)} -> {pretty(self.api)}")
+        return called(self)
+
+
+class Calling(Protocol):
+    """What stands at a place of a DEX file and calls or reads an API."""
+
+    @property
+    def caller(self) -> str:
+        """The method that calls."""
+
+    @property
+    def api(self) -> str:
+        """What it calls."""
+
+    @property
+    def dex(self) -> str:
+        """The DEX file."""
+
+    @property
+    def offset(self) -> int:
+        """The byte in it."""
+
+
+def called(call: Calling) -> Evidence:
+    """The place of a call, as `caller -> api`."""
+    return Evidence(where=byte_at(call.dex, call.offset), quote=f"{pretty(call.caller)} -> {pretty(call.api)}")
+
+
+def quotes(texts: Iterable[Text]) -> tuple[Evidence, ...]:
+    """Texts as evidence."""
+    return tuple(Evidence(where=each.where, quote=each.text) for each in texts)
 
 
 def pretty(method: str) -> str:

@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from appscan.catalogue.compile import Source, Tables
-
-Fault = tuple[Source, tuple[str, ...], str]
+from appscan.catalogue.compile import Fault, Tables
 
 NAME_PART = re.compile("[a-z]{2,}")
 

@@ -82,6 +82,8 @@ class Source(NamedTuple):
 
 Table = dict[str, tuple[Any, Source]]
 Tables = dict[str, Table]
+Fault = tuple[Source, tuple[str, ...], str]
+"""What a check finds: the source, the key path inside the value, and what is wrong."""
 
 
 def compile_folders(folders: Sequence[Path]) -> tuple[Catalogue, Tables]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from appscan.catalogue.compile import Source, Tables
+from appscan.catalogue.compile import Fault, Source, Tables
 from appscan.knowledge import DataType, KnownPermission
 
 EITHER, BOTH = re.compile(r"\s*/\s*"), re.compile(r"\s*\+\s*")
@@ -13,8 +13,6 @@ EITHER, BOTH = re.compile(r"\s*/\s*"), re.compile(r"\s*\+\s*")
 PLATFORM = "android.permission."
 API_LEVEL = re.compile(r"(?:<=)?\d+|\d+-\d+|")
 """A level; `<=4` where earlier ones were not looked at; `20-21` where the list of one of the two is missing."""
-
-Fault = tuple[Source, tuple[str, ...], str]
 
 
 def data_faults(tables: Tables) -> Iterator[Fault]:

@@ -5,10 +5,8 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from appscan.catalogue.compile import Source, Tables
+from appscan.catalogue.compile import Fault, Tables
 from appscan.checklist import Clause, Document, Item
-
-Fault = tuple[Source, tuple[str, ...], str]
 
 
 def citation_faults(tables: Tables) -> Iterator[Fault]:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from appscan.catalogue.compile import Source, Tables
+from appscan.catalogue.compile import Fault, Source, Tables
 from appscan.knowledge import Probe, Sdk
 from appscan.sdk_versions import glob, known_bad
 from appscan.sdks import Matcher
@@ -13,7 +13,6 @@ METHOD = re.compile(r"L[^;.\s]+;->[\w$<>]+")
 VERSION = re.compile(r"\d+(?:\.\d+)*")
 PLACES = ("constant", "method", "artifact", "meta_data", "library")
 
-Fault = tuple[Source, tuple[str, ...], str]
 Entries = list[tuple[Sdk, Source]]
 
 

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from appscan.catalogue.compile import Source, Tables
+from appscan.catalogue.compile import Fault, Source, Tables
 from appscan.checklist import AppType, Checklist, ServiceType
 from appscan.knowledge import IdentifierPurpose, KnownPermission
 
-Fault = tuple[Source, tuple[str, ...], str]
 LISTS = ("necessary", "extended", "unnecessary")
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from appscan import hosts
-from appscan.catalogue.compile import Source, Tables
+from appscan.catalogue.compile import Fault, Source, Tables
 from appscan.knowledge import ClausePattern, Domain, Packer, WordingPattern
 from appscan.sdk_versions import glob
 
@@ -23,8 +23,6 @@ COUNTRIES = frozenset(
 
 BROAD = re.compile(r"[*#./]*|(?:assets/|lib)?[*#]*(?:\.so|\.dat|\.dex|\.jar)?")
 """Patterns that fit nearly any name."""
-
-Fault = tuple[Source, tuple[str, ...], str]
 
 
 def world_faults(tables: Tables) -> Iterator[Fault]:

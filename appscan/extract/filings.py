@@ -7,14 +7,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝蜀黔滇藏陕陇青宁新"
-"""The characters of the 31 registers."""
+from appscan.provinces import PROVINCES
 
 WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 """Full-width to plain characters, one for one, so that offsets stay."""
 
 NUMBER = re.compile(
-    rf"(?P<province>[{PROVINCES}])\s*ICP\s*[备備]\s*(?P<digits>\d(?:\s?\d){{5,9}})(?!\s?\d)"
+    rf"(?P<province>[{''.join(PROVINCES)}])\s*ICP\s*[备備]\s*(?P<digits>\d(?:\s?\d){{5,9}})(?!\s?\d)"
     r"\s*[号號]?(?:\s*[-－–—]\s*(?P<part>\d{1,4}\s?[A-Z]?)(?![\dA-Za-z]))?",
     re.IGNORECASE,
 )

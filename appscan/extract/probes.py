@@ -53,11 +53,12 @@ def _fields(dex: Dex, owner: str, row: int, names: frozenset[str]) -> Iterator[V
 def _initialised(dex: Dex, owner: str, names: frozenset[str]) -> Iterator[VersionMark]:
     """Fields that the class initialiser sets to a constant text, by two instructions in a row."""
     accesses, constants = dex.field_accesses, dex.string_constants
-    ends = constants.offset + np.where(constants.opcode == CONST_STRING_JUMBO, 6, 4)
     for index in np.flatnonzero(dex.tables.fields["owner"] == dex.type_index[owner]).tolist():
         name = dex.field(index)[1]
-        writes = (accesses.target == index) & (accesses.opcode == SPUT_OBJECT) if name in names else ()
-        for at in np.flatnonzero(writes).tolist():
+        if name not in names:
+            continue
+        ends = constants.offset + np.where(constants.opcode == CONST_STRING_JUMBO, 6, 4)
+        for at in np.flatnonzero((accesses.target == index) & (accesses.opcode == SPUT_OBJECT)).tolist():
             before = np.flatnonzero((ends == accesses.offset[at]) & (constants.caller == accesses.caller[at]))
             if len(before) == 1 and dex.method_name(int(accesses.caller[at])) == (owner, "<clinit>"):
                 yield from _mark(dex, owner, name, int(constants.target[before[0]]), int(constants.offset[before[0]]))
@@ -71,9 +72,7 @@ def _methods(dex: Dex, owner: str, names: frozenset[str]) -> Iterator[VersionMar
     constants = dex.string_constants
     for index in np.flatnonzero(dex.tables.methods["owner"] == dex.type_index[owner]).tolist():
         name = f"{dex.method_name(index)[1]}()"
-        if name in wanted_methods and dex.prototype(int(dex.tables.methods[index]["proto"])).endswith(
-            ")Ljava/lang/String;"
-        ):
+        if name in wanted_methods and dex.method(index).endswith(")Ljava/lang/String;"):
             inside = np.flatnonzero(constants.caller == index)
             if len(inside) == 1:
                 yield from _mark(dex, owner, name, int(constants.target[inside[0]]), int(constants.offset[inside[0]]))

@@ -63,11 +63,12 @@ class Names:
         written = [(name, sdk.id) for sdk in known for name in sdk.policy_names]
         own = [(name, sdk.id) for sdk in known for name in _own(sdk)]
         written.extend((name, sdk) for name, sdk in own if " " in name and len(name) >= LONG and name.isascii())
-        self._whole = Lexicon((bare(name), sdk) for name, sdk in (*written, *own) if _telling(bare(name)))
         self._families = Families(known)
-        shared = dict.fromkeys(name for sdk in known for name in sdk.shared_names)
-        written += [(name, sdk) for name in shared if (sdk := self._families.of_name(normalise(name), ""))]
-        spelled = ((form, sdk) for name, sdk in written for form in (bare(name), spaced(name)))
+        families = dict.fromkeys(name for sdk in known for name in sdk.shared_names)
+        shared = [(name, sdk) for name in families if (sdk := self._families.of_name(normalise(name), ""))]
+        shorts = {name: bare(name) for name, _ in (*written, *own, *shared)}
+        self._whole = Lexicon((shorts[name], sdk) for name, sdk in (*written, *own) if _telling(shorts[name]))
+        spelled = ((form, sdk) for name, sdk in (*written, *shared) for form in (shorts[name], spaced(name)))
         self._inside = Lexicon((form, sdk) for form, sdk in spelled if _distinct(form))
 
     def named(self, name: str, about: str = "", company: str = "") -> str:

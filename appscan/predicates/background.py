@@ -12,24 +12,11 @@ from appscan.facts import (
     Facts,
     PathContext,
     Repeat,
-    byte_at,
 )
 from appscan.knowledge import Knowledge
 from appscan.lifecycle import PLACES
 from appscan.runs import AGAIN, UNSEEN, Runs
-from appscan.scene import (
-    Reach,
-    Scene,
-    case,
-    joined,
-    pretty,
-    proofs,
-    scene,
-    short,
-    sure,
-    sure_of,
-    tag,
-)
+from appscan.scene import Reach, Scene, called, case, joined, pretty, proofs, scene, short, sure, sure_of, tag
 from appscan.sdks import Owner
 from appscan.verdict import Case, Verdict, broken, predicate
 
@@ -151,10 +138,7 @@ def _located(view: Scene, code: Code) -> Iterator[Case]:
         who = view.who(owner)
         zh = f"{who.zh}以 {interval} 毫秒的间隔持续定位；须确认频度与业务相称"
         en = f"{who.en} asks for the location every {interval} ms: make sure that this suits the function"
-        places = (
-            Evidence(where=byte_at(each.dex, each.offset), quote=f"{pretty(each.caller)} -> {pretty(each.api)}")
-            for each in repeats
-        )
+        places = map(called, repeats)
         yield case(zh, en, places, f"interval:{pretty(repeats[0].caller)}", "firm")
 
 

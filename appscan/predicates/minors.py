@@ -6,7 +6,7 @@ from typing import Literal
 from appscan.checklist import AppType
 from appscan.facts import Bilingual, Evidence, Facts, Policy, Ui
 from appscan.passages import Subject, passages, quoted, told, topic
-from appscan.scene import no, unknown, yes
+from appscan.scene import no, quotes, unknown, yes
 from appscan.verdict import Verdict, predicate
 
 MINORS = Subject(
@@ -152,7 +152,7 @@ def guardian_step(ui: Ui) -> Verdict:
     found = [each for each in ui.texts if GUARDIAN.search(each.text)]
     if found:
         zh, en = "应用界面有监护人同意的文字", "the app holds a text for a guardian's consent"
-        return yes(zh, en, (Evidence(where=each.where, quote=each.text) for each in found))
+        return yes(zh, en, quotes(found))
     zh, en = (
         "应用界面没有告知监护人或请监护人同意的文字",
         "no text of the app tells guardians or asks for their consent",
@@ -170,7 +170,7 @@ def mode_expected(app_type: AppType) -> Verdict:
 @predicate("minors.mode")
 def mode(ui: Ui, facts: Facts) -> Verdict:
     """The app shows, has a component for, or describes a mode for minors."""
-    pieces = [Evidence(where=each.where, quote=each.text) for each in ui.texts if MODE.search(each.text)]
+    pieces = list(quotes(each for each in ui.texts if MODE.search(each.text)))
     components = facts.app.components if facts.app else ()
     named = (each for each in components if MODE_CLASS.search(each.name.rpartition(".")[2]))
     pieces.extend(Evidence(where=f"AndroidManifest.xml:{each.kind}", quote=each.name) for each in named)

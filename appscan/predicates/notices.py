@@ -5,11 +5,25 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from appscan.checklist import AppType
-from appscan.facts import App, Bilingual, Code, Confidence, Endpoint, Evidence, Facts, PathContext, Text, Ui, byte_at
+from appscan.facts import App, Bilingual, Code, Confidence, Endpoint, Evidence, Facts, PathContext, Ui
 from appscan.knowledge import Category, Knowledge
 from appscan.lifecycle import launchers
+from appscan.provinces import PROVINCES
 from appscan.runs import UNSEEN
-from appscan.scene import Scene, by_kind_and_owner, case, joined, no, pretty, proofs, scene, sure_of, unknown, yes
+from appscan.scene import (
+    Scene,
+    by_kind_and_owner,
+    called,
+    case,
+    joined,
+    no,
+    proofs,
+    quotes,
+    scene,
+    sure_of,
+    unknown,
+    yes,
+)
 from appscan.verdict import Verdict, broken, predicate
 
 What = Literal["collected_list", "shared_list", "agreement", "renewal", "renewal_off", "tags"]
@@ -77,14 +91,10 @@ LOGIN_CLASS = re.compile(r"(?:login|signin|signup|register)\w*$", re.IGNORECASE)
 LOGIN_TEXT = re.compile(r"登录|登陆|注册|账号|帐号|账户|log ?in|sign ?(?:in|up)", re.IGNORECASE)
 
 FILED = re.compile(r"[\u4e00-\u9fff]\s?ICP\s?备\s?\d{5,10}\s?号?(?:\s?[-－–—]\s?\d{1,4}\s?[A-Z]?)?", re.IGNORECASE)
-FORM = re.compile(r"[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝蜀黔滇藏陕陇青宁新]ICP备\d{6,10}号-\d{1,4}A")
+FORM = re.compile(rf"[{''.join(PROVINCES)}]ICP备\d{{6,10}}号-\d{{1,4}}A")
 """An app's own number: the register's province, the operator's number, a serial number, and A for an app."""
 
 REGISTER = "beian.miit.gov.cn"
-
-
-def _quotes(texts: Iterable[Text]) -> list[Evidence]:
-    return [Evidence(where=each.where, quote=each.text) for each in texts]
 
 
 def _embedded(facts: Facts, knowledge: Knowledge, *categories: Category) -> Bilingual:
@@ -99,7 +109,7 @@ def shows(ui: Ui, facts: Facts, *, what: What, clauses: tuple[str, ...] = ()) ->
     pattern, zh, en = SHOWN[what]
     wanted = re.compile(pattern, re.IGNORECASE)
     states = [each for each in (facts.policy.clauses if facts.policy else ()) if each.id in clauses]
-    found = [*_quotes(each for each in ui.texts if wanted.search(each.text)), *_said(facts, wanted)]
+    found = [*quotes(each for each in ui.texts if wanted.search(each.text)), *_said(facts, wanted)]
     found += [piece for each in states if each.state == "present" for piece in each.evidence]
     if found or any(each.state == "present" for each in states):
         return yes(f"应用或政策中有：{zh}", f"the app or its policy has {en}", found)
@@ -144,7 +154,7 @@ def no_shaking(code: Code, facts: Facts, knowledge: Knowledge) -> Verdict:
 
 def _listens(view: Scene, code: Code, sdk: str) -> list[Evidence]:
     calls = (each for each in code.calls if each.api == LISTEN and view.attributor.owner(each.caller).sdk == sdk)
-    return [Evidence(where=byte_at(c.dex, c.offset), quote=f"{pretty(c.caller)} -> {pretty(c.api)}") for c in calls]
+    return [called(each) for each in calls]
 
 
 def _shakes(facts: Facts, code: Code, sdk: str) -> list[Evidence]:
@@ -190,7 +200,7 @@ def nothing_for_reward(
     what = ("身份信息", "identity data") if asked == "identity" else ("授权", "a permission")
     if found:
         zh, en = f"以奖励引导提供{what[0]}：“{found[0].text}”", f"a reward for {what[1]}: “{found[0].text}”"
-        return no(zh + also[0], en + also[1], _quotes(found), f"reward:{asked}", "tentative")
+        return no(zh + also[0], en + also[1], quotes(found), f"reward:{asked}", "tentative")
     zh, en = f"未见以奖励换取{what[0]}的文字", f"no text offers a reward for {what[1]}"
     return yes(zh + also[0], en + also[1], by_absence=True)
 
@@ -254,7 +264,7 @@ def has_accounts(facts: Facts) -> Verdict:
         return unknown("安装包没有全部读到", "the package could not all be read")
     screens = [each.name for each in facts.app.components if each.kind == "activity" and _is_login(each.name)]
     shown = [Evidence(where="AndroidManifest.xml:activity", quote=each) for each in screens]
-    shown += _quotes(each for each in facts.ui.texts if LOGIN_TEXT.search(each.text))
+    shown += quotes(each for each in facts.ui.texts if LOGIN_TEXT.search(each.text))
     if shown:
         return yes("应用有登录或账号功能", "the app has a login or accounts", shown)
     return no("未见账号功能", "no sign of user accounts", by_absence=True)
@@ -328,7 +338,7 @@ def filing_linked(facts: Facts) -> Verdict:
     if facts.network is None and facts.ui is None:
         return unknown("安装包没有全部读到", "the package could not all be read")
     found = [Evidence(where=each.where, quote=each.url) for each in _endpoints(facts) if each.host == REGISTER]
-    found += _quotes(each for each in (facts.ui.texts if facts.ui else ()) if REGISTER in each.text)
+    found += quotes(each for each in (facts.ui.texts if facts.ui else ()) if REGISTER in each.text)
     found += _said(facts, re.compile(re.escape(REGISTER)))
     if found:
         return yes(

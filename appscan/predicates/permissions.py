@@ -7,7 +7,7 @@ from appscan.declared import declared_by
 from appscan.facts import App, Code, Evidence, Facts, MethodNote, PermissionRequest, Policy, Ui, byte_at
 from appscan.knowledge import Knowledge
 from appscan.lifecycle import ANSWERED, COMES_TO_FRONT, descriptor, launchers, split, starts
-from appscan.scene import Scene, case, joined, no, pretty, scene, short, unknown, yes
+from appscan.scene import Scene, case, joined, no, pretty, quotes, scene, short, unknown, yes
 from appscan.verdict import Case, Verdict, broken, predicate
 
 ENDS_APP = ("->finishAffinity", "->finishAndRemoveTask", "->exit", "->killProcess")
@@ -136,7 +136,7 @@ def explained(code: Code, ui: Ui, facts: Facts, knowledge: Knowledge) -> Verdict
     ]
     texts = [each for each in ui.texts if RATIONALE_TEXT.search(each.text)]
     if calls or texts:
-        evidence = [*_notes(calls), *(Evidence(where=each.where, quote=each.text) for each in texts)]
+        evidence = [*_notes(calls), *quotes(texts)]
         zh, en = (
             "有说明权限用途的文字或调用；是否与申请同步出现需运行确认",
             "texts or calls explain permissions; a run shows whether they come with the request",

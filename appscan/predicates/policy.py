@@ -4,7 +4,7 @@ import re
 
 from appscan.facts import Bilingual, Evidence, Facts, Policy, PolicyDocument, Ui
 from appscan.knowledge import Knowledge
-from appscan.scene import case, no, unknown, yes
+from appscan.scene import case, no, quotes, unknown, yes
 from appscan.verdict import Case, Verdict, broken, predicate
 
 NO_TEXT = ("login_wall", "shell")
@@ -130,7 +130,7 @@ def told(
         return _nearly(verdict, clauses_state(policy, knowledge, near))
     if verdict.holds or not lines:
         return verdict
-    evidence = tuple(Evidence(where=each.where, quote=each.text) for each in lines)
+    evidence = quotes(lines)
     zh = f"政策没有写明，但应用界面有相应入口：{lines[0].text}"
     return yes(zh, f"the app shows an entry for it, though the policy is silent: {lines[0].text}", evidence)
 

@@ -3,9 +3,9 @@
 import re
 from typing import Literal
 
-from appscan.facts import App, Code, Evidence, Facts, byte_at
+from appscan.facts import App, Code, Evidence, Facts
 from appscan.knowledge import Knowledge
-from appscan.scene import Scene, no, noted, pretty, scene, yes
+from appscan.scene import Scene, called, no, noted, scene, yes
 from appscan.verdict import Verdict, predicate
 
 Sign = Literal[
@@ -79,8 +79,7 @@ def _seen(sign: Sign, app: App, code: Code, view: Scene) -> list[Evidence]:
     uses = (
         each for each in view.accesses if each.data_type == kind and view.counts(view.attributor.owner(each.caller))
     )
-    quotes = ((each, f"{pretty(each.caller)} -> {pretty(each.api)}") for each in uses)
-    return [*found, *(Evidence(where=byte_at(each.dex, each.offset), quote=quote) for each, quote in quotes)]
+    return [*found, *map(called, uses)]
 
 
 def _keyboards(code: Code) -> list[Evidence]:

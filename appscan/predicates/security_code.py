@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from typing import Literal
 
-from appscan.facts import App, Call, Code, Confidence, Evidence, Facts, MethodNote, byte_at
+from appscan.facts import App, Call, Code, Confidence, Facts, MethodNote
 from appscan.knowledge import Knowledge
-from appscan.scene import Scene, case, grouped, noted, pretty, proofs, scene, tag
+from appscan.scene import Scene, called, case, grouped, noted, proofs, scene, tag
 from appscan.sdks import Owner
 from appscan.verdict import Case, Verdict, broken, predicate
 
@@ -130,10 +130,7 @@ def nothing_left_behind(code: Code, facts: Facts, knowledge: Knowledge) -> Verdi
         name = view.who(owner)
         zh = f"{name.zh}使用共享存储目录，卸载后其中的文件仍在；须确认不写入个人金融信息"
         en = f"{name.en} uses folders of the shared storage, which outlive the app: no personal data may be there"
-        evidence = (
-            Evidence(where=byte_at(each.dex, each.offset), quote=f"{pretty(each.caller)} -> {pretty(each.api)}")
-            for each in found
-        )
+        evidence = map(called, found)
         cases.append(case(zh, en, evidence, f"shared:{who}", "firm" if owner.kind == "app" else "tentative"))
     return broken(
         cases, case("未见使用共享存储目录的代码", "no code was found that uses folders of the shared storage")

@@ -1,10 +1,9 @@
 """What the app can show: the consent dialog, ticked boxes, consent taken for granted, the way to the policy."""
 
 import re
-from collections.abc import Iterable
 
-from appscan.facts import Code, Evidence, Facts, Text, Ui, byte_at
-from appscan.scene import case, no, unknown, yes
+from appscan.facts import Code, Evidence, Facts, Ui, byte_at
+from appscan.scene import case, no, quotes, unknown, yes
 from appscan.verdict import Case, Verdict, broken, predicate
 
 POLICY = re.compile(
@@ -25,11 +24,6 @@ DEEMED = re.compile(
 ENTRY_LENGTH = 20
 BUTTON_LENGTH = 10
 """In Chinese; an English button may be as long as an entry."""
-
-
-def quotes(texts: Iterable[Text]) -> tuple[Evidence, ...]:
-    """Texts as evidence."""
-    return tuple(Evidence(where=each.where, quote=each.text) for each in texts)
 
 
 def _mentions(ui: Ui) -> tuple[Evidence, ...]:

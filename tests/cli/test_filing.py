@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from asn1crypto import cms
 
-from appscan.filing import PROVINCES, judged
+from appscan.filing import judged
+from appscan.provinces import PROVINCES
 from tests.conftest import SAMPLES, Run
 
 TIDY = SAMPLES / "tidy" / "tidy.apk"

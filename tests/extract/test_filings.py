@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appscan.extract.filings import PROVINCES, numbers
+from appscan.extract.filings import numbers
+from appscan.provinces import PROVINCES
 
 
 @pytest.mark.parametrize(
